@@ -1,0 +1,25 @@
+include(GoogleTest)
+find_package(GTest REQUIRED)
+
+# sluice_add_test(NAME name SOURCES a.cpp... [LIBS lib...] [DEFINES d...] [DEPENDS target...] [LABELS l...] [SERIAL])
+# One GoogleTest binary; every TEST in it becomes a CTest test of its own unless SERIAL, which runs
+# the whole binary as one (for tests that share a mount or a process-wide host).
+function(sluice_add_test)
+  cmake_parse_arguments(T "SERIAL" "NAME;TIMEOUT" "SOURCES;LIBS;DEFINES;DEPENDS;LABELS" ${ARGN})
+  if(NOT T_TIMEOUT)
+    set(T_TIMEOUT 120)
+  endif()
+  add_executable(${T_NAME} ${T_SOURCES})
+  target_link_libraries(${T_NAME} PRIVATE sluice_options ${T_LIBS} GTest::gtest GTest::gmock GTest::gtest_main)
+  target_compile_definitions(${T_NAME} PRIVATE ${T_DEFINES})
+  if(T_DEPENDS)
+    add_dependencies(${T_NAME} ${T_DEPENDS})
+  endif()
+  if(T_SERIAL)
+    add_test(NAME ${T_NAME} COMMAND ${T_NAME})
+    set_tests_properties(${T_NAME} PROPERTIES TIMEOUT ${T_TIMEOUT} LABELS "${T_LABELS}")
+  else()
+    gtest_discover_tests(${T_NAME} TEST_PREFIX ${T_NAME}. DISCOVERY_MODE PRE_TEST
+                         PROPERTIES TIMEOUT ${T_TIMEOUT} LABELS "${T_LABELS}")
+  endif()
+endfunction()
