@@ -147,7 +147,7 @@ struct EventRecord {
   uint8_t attribution;  // Attribution
   uint8_t zero[2];
 };
-static_assert(sizeof(EventRecord) == 136);
+static_assert(sizeof(EventRecord) == 128);
 
 enum class DropCause : uint8_t { None = 0, RingFull = 1, Oversize = 2, Unloaded = 3, Count = 4 };
 
