@@ -1,0 +1,177 @@
+// The kernel's core: threads, IRQL, virtual processors, waiting, time, DPCs, and the way into
+// driver code. Everything else in the host stands on this.
+//
+// A ke::Thread is an OS thread that may run NT code. At IRQL >= DISPATCH_LEVEL it owns one virtual
+// processor exclusively, so that per-processor data needs no lock, as on NT. Everything that blocks
+// while driver frames may be on the stack goes through park(), with a clock that can be stepped.
+#pragma once
+
+#include <fltKernel.h>
+
+#include <atomic>
+#include <cstdint>
+#include <initializer_list>
+#include <string>
+#include <type_traits>
+
+namespace flthost::ke {
+
+// ------------------------------------------------------------------ time
+// 100 ns units since the host started (interrupt time); never goes back.
+int64_t interrupt_time();
+// 100 ns units since 1601, as KeQuerySystemTime.
+int64_t system_time();
+// From now on time stands still until step_clock(). For tests of deadlines. Before any thread waits.
+void use_stepped_clock();
+void step_clock(int64_t hundred_ns);
+inline constexpr int64_t kForever = INT64_MAX;
+
+// ------------------------------------------------------------------ threads
+struct Thread {
+  KIRQL irql = PASSIVE_LEVEL;
+  int processor = 0;             // owned while irql >= DISPATCH_LEVEL, else the last one: a hint
+  bool in_dpc = false;
+  bool terminating = false;      // the thread's process is being killed: cancellable waits end
+  PETHREAD object = nullptr;     // whose thread this is now (ps adopts identities); System's if null
+  int kernel_apc_disable = 0;    // KeEnterCriticalRegion depth
+  int special_apc_disable = 0;   // KeEnterGuardedRegion depth
+  PIRP top_level_irp = nullptr;  // IoSetTopLevelIrp
+  void* boundary = nullptr;      // boundary's per-thread state (kernel stack, GS block)
+  void* park = nullptr;          // what it is parked on, for terminate()
+};
+
+// The calling OS thread's; attached on first use.
+Thread& current_thread();
+// Ends cancellable waits of `thread`, now and later, with WaitResult::Terminating, until cleared.
+void set_terminating(Thread& thread, bool terminating);
+
+// Number of virtual processors; set once before the first raise to DISPATCH_LEVEL.
+void configure_processors(int count);
+int processor_count();
+
+// ------------------------------------------------------------------ IRQL
+// Raising to DISPATCH_LEVEL takes a virtual processor (waits while all are taken); lowering below it
+// drains this processor's DPC queue first, then gives the processor back.
+KIRQL raise_irql(KIRQL irql);
+void lower_irql(KIRQL irql);
+inline KIRQL current_irql() { return current_thread().irql; }
+
+class AtIrql {
+ public:
+  explicit AtIrql(KIRQL irql) : old_(raise_irql(irql)) {}
+  ~AtIrql() { lower_irql(old_); }
+  AtIrql(const AtIrql&) = delete;
+  AtIrql& operator=(const AtIrql&) = delete;
+
+ private:
+  KIRQL old_;
+};
+
+// ------------------------------------------------------------------ DPCs of the host itself
+// Runs routine(context) at DISPATCH_LEVEL as a DPC on the current processor: at once when the IRQL is
+// below DISPATCH_LEVEL (as if a device interrupted this thread), else when it is lowered below.
+// The thread has System's identity while it runs. Any IRQL.
+void run_as_dpc(void (*routine)(void*), void* context);
+
+// ------------------------------------------------------------------ waiting: the one primitive
+enum class WaitResult { Woken, TimedOut, Terminating };
+struct ParkOptions {
+  int64_t deadline = kForever;  // interrupt_time()
+  bool cancellable = false;     // ends with Terminating when the thread is being killed
+  bool shared = false;          // `word` lies in memory shared with another process
+};
+// Returns Woken at once unless word == expected; else blocks until unpark(word), a spurious wake-up,
+// the deadline or termination. IRQL <= APC_LEVEL (DISPATCH_LEVEL is a bugcheck 0xC4/3B).
+WaitResult park(std::atomic<uint32_t>& word, uint32_t expected, const ParkOptions& options = {});
+void unpark_one(std::atomic<uint32_t>& word, bool shared = false);
+void unpark_all(std::atomic<uint32_t>& word, bool shared = false);
+
+// An auto-reset or manual event for the host's own use. set() at any IRQL.
+class HostEvent {
+ public:
+  void set() {
+    word_.store(1, std::memory_order_release);
+    unpark_all(word_);
+  }
+  void reset() { word_.store(0, std::memory_order_relaxed); }
+  bool is_set() const { return word_.load(std::memory_order_acquire) == 1; }
+  WaitResult wait(ParkOptions options = {}) {
+    while (word_.load(std::memory_order_acquire) == 0) {
+      const WaitResult result = park(word_, 0, options);
+      if (result != WaitResult::Woken) return result;
+    }
+    return WaitResult::Woken;
+  }
+
+ private:
+  std::atomic<uint32_t> word_{0};
+};
+
+// ------------------------------------------------------------------ into the driver
+// Calls driver code: boundary installs the way (kernel stack, GS, pageable-code check). Without one
+// (unit tests of a component) the function is called directly. At most 12 integer/pointer arguments.
+using DriverCall = uint64_t (*)(const void* function, const uint64_t* arguments, int count);
+void install_driver_call(DriverCall call);
+uint64_t call_driver(const void* function, const uint64_t* arguments, int count);
+
+template <typename T>
+uint64_t as_argument(T value) {
+  static_assert(std::is_integral_v<T> || std::is_pointer_v<T> || std::is_enum_v<T> ||
+                std::is_null_pointer_v<T>);
+  if constexpr (std::is_pointer_v<T>) {
+    return reinterpret_cast<uint64_t>(value);
+  } else if constexpr (std::is_null_pointer_v<T>) {
+    return 0;
+  } else {
+    return static_cast<uint64_t>(value);
+  }
+}
+
+// invoke(routine, a, b): calls a driver's routine with its own types, its result as R.
+template <typename R, typename... P, typename... A>
+R invoke(R(NTAPI* routine)(P...), A... arguments) {
+  const uint64_t packed[sizeof...(P) + 1] = {as_argument(static_cast<P>(arguments))..., 0};
+  const uint64_t result =
+      call_driver(reinterpret_cast<const void*>(routine), packed, static_cast<int>(sizeof...(P)));
+  if constexpr (!std::is_void_v<R>) {
+    if constexpr (std::is_pointer_v<R>) {
+      return reinterpret_cast<R>(result);
+    } else {
+      return static_cast<R>(result);
+    }
+  }
+}
+
+// ------------------------------------------------------------------ bugcheck
+struct Bugcheck {
+  uint32_t code;
+  uint64_t parameters[4];
+  std::string reason;  // one sentence: what to change
+};
+// Freezes every thread of the host and reports; never returns. The app installs a handler that writes
+// the report and exits with 86; without one it prints and aborts.
+[[noreturn]] void bugcheck(const Bugcheck& bugcheck);
+using BugcheckHandler = void (*)(const Bugcheck& bugcheck);  // must not return
+void install_bugcheck_handler(BugcheckHandler handler);
+
+// ------------------------------------------------------------------ exports of a component
+// One row per function or datum that drivers can import.
+struct Export {
+  const char* name;
+  const void* address;
+  bool data = false;
+};
+template <typename R, typename... P>
+constexpr Export export_row(const char* name, R(NTAPI* function)(P...)) {
+  return {name, reinterpret_cast<const void*>(function)};
+}
+#define FLTHOST_EXPORT(function) \
+  ::flthost::ke::Export { #function, reinterpret_cast<const void*>(&function) }
+
+struct ExportTable {
+  const Export* rows;
+  size_t count;
+};
+ExportTable exports();  // Ke*, Kf*, HAL's, of this component
+
+}  // namespace flthost::ke

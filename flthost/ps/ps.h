@@ -1,0 +1,58 @@
+// Processes and threads as the driver knows them (EPROCESS, ETHREAD), and whose identity a host
+// thread has while it works for one of them.
+#pragma once
+
+#include <flthost/ke/ke.h>
+
+#include <string>
+
+namespace flthost::ps {
+
+struct ProcessInfo {
+  uint32_t pid = 0;
+  uint32_t parent_pid = 0;
+  int64_t start_time = 0;       // system time, 100 ns since 1601
+  std::u16string image;         // NT path, e.g. \Device\LinuxRoot\usr\bin\cat
+  std::u16string command_line;  // may be empty
+  uint32_t uid = 0;
+};
+
+PEPROCESS system_process();  // pid 4
+PETHREAD system_thread();
+
+// Creates the object and runs the create-process notify routines at PASSIVE_LEVEL before it returns:
+// the process's first operation comes after. A known pid with another start time ends the old one.
+// Caller owns a reference. PASSIVE_LEVEL.
+PEPROCESS create_process(const ProcessInfo& info);
+// Same process, new image (exec): delivered to the drivers as exit and create of the pid.
+void replace_image(PEPROCESS process, const std::u16string& image, const std::u16string& command);
+void exit_process(PEPROCESS process);  // notify routines run; the object lives while referenced
+uint32_t process_id(PEPROCESS process);
+uint32_t process_uid(PEPROCESS process);
+
+// The thread object with this id; made on first use. Caller owns a reference.
+PETHREAD reference_thread(PEPROCESS process, uint32_t tid);
+void dereference(PVOID object);  // any object of ob
+PEPROCESS thread_process(PETHREAD thread);
+uint32_t thread_id(PETHREAD thread);
+// The requestor is being killed: its cancellable waits end with STATUS_THREAD_IS_TERMINATING.
+void set_terminating(PETHREAD thread);
+
+// While it lives the calling host thread is `thread` (PsGetCurrentThread, requestor, APC state).
+class Impersonate {
+ public:
+  explicit Impersonate(PETHREAD thread);
+  ~Impersonate();
+  Impersonate(const Impersonate&) = delete;
+  Impersonate& operator=(const Impersonate&) = delete;
+
+ private:
+  PETHREAD old_;
+};
+
+// Joins every system thread and frees every object; returns what drivers leaked, one line each.
+std::string prove_all_returned();
+
+ke::ExportTable exports();
+
+}  // namespace flthost::ps
