@@ -1,0 +1,128 @@
+// One I/O request on its way: from an issuer through the filter stack of a volume to the file system
+// below it, and back up through the post-operations to the issuer's completion.
+//
+// io knows neither the Filter Manager nor a file system: both are interfaces here. Path of a request:
+//   send() -> FilterStack::dispatch (pre-operations, top-down) -> FileSystem::submit
+//   FileSystem calls complete() -> FilterStack::complete (post-operations, bottom-up; may be held by a
+//   pended one) -> finish() -> the issuer's completion routine
+#pragma once
+
+#include <flthost/ke/ke.h>
+
+#include <atomic>
+#include <string>
+
+namespace flthost::io {
+
+struct Volume;
+struct Request;
+
+enum class RequestKind : uint8_t { Irp, FastIo, FsFilter };  // FLTFL_CALLBACK_DATA_*
+
+// Called exactly once per request, at IRQL <= DISPATCH_LEVEL in an arbitrary thread, when all
+// post-operations are done. May free the request; nobody touches it afterwards.
+using Completion = void (*)(Request& request, void* context);
+
+struct Request {
+  // Set by the issuer. parameters.TargetFileObject, MajorFunction, IrpFlags, Parameters...
+  // parameters.TargetInstance is the Filter Manager's.
+  FLT_IO_PARAMETER_BLOCK parameters{};
+  RequestKind kind = RequestKind::Irp;
+  KPROCESSOR_MODE mode = UserMode;
+  PETHREAD thread = nullptr;  // requestor; null: none (FltGetRequestorProcess gives null)
+  Volume* volume = nullptr;
+  PVOID start_below = nullptr;  // own I/O of a minifilter: PFLT_INSTANCE it starts below; else null
+  Completion completion = nullptr;
+  void* context = nullptr;
+
+  // Issuer to file system, invisible to filters: for IRP_MJ_CREATE what the issuer already knows of the
+  // file (fs::CreateHint). Ignored when a filter changed the file name.
+  void* hint = nullptr;
+  // Synchronous to its issuer: FltIsOperationSynchronous. Paging: only with IRP_SYNCHRONOUS_PAGING_IO.
+  bool synchronous = true;
+
+  // Result.
+  IO_STATUS_BLOCK status{};
+
+  // For whoever has the request now.
+  void* filter_state = nullptr;   // the Filter Manager's
+  void* fs_state = nullptr;       // the file system's
+  PIRP top_level_irp = nullptr;   // of the issuing thread when it was sent
+
+  bool is_paging() const { return (parameters.IrpFlags & IRP_PAGING_IO) != 0; }
+};
+
+class FilterStack {
+ public:
+  virtual ~FilterStack() = default;
+  // Takes the request down; ends in volume.fs->submit() or in completion by a filter.
+  virtual void dispatch(Request& request) = 0;
+  // The file system (or a filter) has set request.status: run the post-operations, then finish().
+  // IRQL <= DISPATCH_LEVEL.
+  virtual void complete(Request& request) = 0;
+  // A fast I/O attempt: true if every filter lets it through as fast I/O and the file system did it (the
+  // request is complete then); false: use an IRP.
+  virtual bool fast_io(Request& request) = 0;
+  virtual void file_object_gone(PFILE_OBJECT file_object) = 0;  // after IRP_MJ_CLOSE
+  virtual void stream_gone(struct Stream& stream) = 0;          // its last reference went
+  // True if some filter has a stream, file or stream-handle context on this open: the kernel's own cache
+  // must not serve it (--kernel-cache=no-context).
+  virtual bool has_context(PFILE_OBJECT file_object) = 0;
+};
+
+class FileSystem {
+ public:
+  virtual ~FileSystem() = default;
+  // Performs the request, whose parameters are as the lowest filter left them. Calls io::complete()
+  // exactly once, possibly before it returns, possibly later from a DPC at DISPATCH_LEVEL.
+  virtual void submit(Request& request) = 0;
+  // Fast I/O: true when done without blocking (request.status is set; complete() is NOT called).
+  virtual bool fast_io(Request& request) = 0;
+  // \rel\path of an open file, or of the name being opened, from the volume's root. PASSIVE_LEVEL.
+  virtual std::u16string path_of(PFILE_OBJECT file_object) = 0;
+};
+
+// What FILE_OBJECT::FsContext points at: one per open stream, in the system arena. The file system
+// derives its own from it.
+struct Stream {
+  FSRTL_ADVANCED_FCB_HEADER header{};
+  SECTION_OBJECT_POINTERS section_pointers{};
+  void* filter_contexts = nullptr;  // the Filter Manager's list for this stream (and its file)
+  uint64_t file_id = 0;             // inode
+  bool directory = false;
+};
+inline Stream& stream_of(PFILE_OBJECT file_object) {
+  return *static_cast<Stream*>(file_object->FsContext);
+}
+
+struct Volume {
+  std::u16string device_name;  // \Device\HarddiskVolume1
+  std::u16string dos_name;     // what FilterGetDosName gives: the mount path, e.g. /home/u/dir
+  PDEVICE_OBJECT device_object = nullptr;
+  FileSystem* fs = nullptr;
+  FilterStack* filters = nullptr;
+  uint32_t sector_size = 512;
+  uint32_t serial = 0;
+};
+
+// Sends it; returns at once. request.completion is called exactly once, maybe before this returns.
+// Captures the thread's top-level IRP. IRQL <= APC_LEVEL.
+void send(Request& request);
+// Sends it and waits for its end. IRQL <= APC_LEVEL. Returns request.status.Status.
+NTSTATUS send_and_wait(Request& request);
+// The file system's end of the request (or a filter's that completed it). IRQL <= DISPATCH_LEVEL.
+void complete(Request& request, NTSTATUS status, ULONG_PTR information);
+// The Filter Manager is done with it: calls the completion.
+void finish(Request& request);
+
+// A file object in the system arena, of type Io file, referenced once. PASSIVE_LEVEL.
+PFILE_OBJECT create_file_object(Volume& volume, std::u16string_view name);
+void free_file_object(PFILE_OBJECT file_object);
+// The volume a file object belongs to.
+Volume& volume_of(PFILE_OBJECT file_object);
+PDEVICE_OBJECT create_device_object(Volume& volume);
+void free_device_object(PDEVICE_OBJECT device_object);
+
+ke::ExportTable exports();  // IoGetTopLevelIrp, IoSetTopLevelIrp, IoGetRequestorProcess..., Io*
+
+}  // namespace flthost::io

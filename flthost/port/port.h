@@ -1,0 +1,25 @@
+// Communication ports between a driver and user-mode processes that use libfltlib.
+//
+// A Unix socket takes connections and FilterSendMessage; messages to user mode and their replies go
+// through shared memory with futexes, so that a verdict costs two thread switches.
+#pragma once
+
+#include <flthost/flt/flt.h>
+
+#include <string>
+
+namespace flthost::port {
+
+// Listens at this socket path (removed when stopped). Empty on success, else the error.
+std::string start(const std::string& socket_path);
+// Disconnects every client, stops listening, removes the socket.
+void stop();
+
+// Answers FilterGetDosName for clients: device name -> DOS name.
+void set_volume_name(std::u16string_view device_name, std::u16string_view dos_name);
+
+std::string leaks();
+
+ke::ExportTable exports();  // FltCreateCommunicationPort, FltSendMessage, FltClose*...
+
+}  // namespace flthost::port
