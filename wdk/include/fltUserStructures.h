@@ -1,0 +1,1 @@
+#include "wdk/flt_shared.h"

@@ -1,0 +1,3 @@
+/* Types that kernel mode and user mode of the Filter Manager share. */
+#pragma once
+#include "basetypes.h"
