@@ -72,6 +72,8 @@ def forward(model):
             continue
         out.append("typedef %s _%s %s;\n" % (kind, name, name))
     for name, s in sorted(model.structs.items()):
+        if SHARED.match(name):
+            continue
         kind = "union" if layout.is_union(s) else "struct"
         pointer = "" if "P" + name in model.hand else ", *P" + name
         out.append("typedef %s _%s %s%s;\n" % (kind, name, name, pointer))
@@ -92,9 +94,15 @@ def literal(row):
     return row["value_hex"]
 
 
-def enums(model):
-    out = [BANNER % "Enumerations.", OPEN]
+SHARED = re.compile(r"^(FILTER_(AGGREGATE|FULL|VOLUME|MESSAGE|REPLY)_\w+|FILTER_INFORMATION_CLASS|"
+                    r"INSTANCE_\w+|FLT_FILESYSTEM_TYPE)$")
+
+
+def enum_list(model, shared):
+    out = []
     for name, values in sorted(model.enums.items()):
+        if bool(SHARED.match(name)) != shared:
+            continue
         if not values:
             out.append("typedef LONG %s, *P%s; /* enumerators not known to the tables */\n" %
                        (name, name))
@@ -102,7 +110,32 @@ def enums(model):
         values = sorted(values, key=lambda r: int(r["value_dec"]))
         body = ",\n".join("    %s = %d" % (r["name"], int(r["value_dec"])) for r in values)
         out.append("typedef enum _%s {\n%s\n} %s, *P%s;\n\n" % (name, body, name, name))
+    return "".join(out)
+
+
+def enums(model):
+    return BANNER % "Enumerations." + OPEN + enum_list(model, False) + CLOSE
+
+
+def shared(model):
+    """What user mode and drivers share: needs the basic types only."""
+    out = [BANNER % "Types and constants that user mode and drivers share.", OPEN]
+    out.append(enum_list(model, True))
+    for name in sorted(model.structs):
+        if SHARED.match(name):
+            out.append("typedef struct _%s %s, *P%s;\n" % (name, name, name))
+    out.append("\n")
+    for name in sorted(model.structs):
+        if SHARED.match(name):
+            out.append(layout.text(model.structs[name], model) + "\n\n")
+    for r in sorted(model.macros.values(), key=lambda r: r["name"]):
+        if is_shared(r):
+            out.append("#ifndef %s\n#define %s %s\n#endif\n" % (r["name"], r["name"], literal(r)))
     return "".join(out) + CLOSE
+
+
+def is_shared(r):
+    return r["header"] == "fltuserstructures.h" or r["name"] == "FLT_PORT_FLAG_SYNC_HANDLE"
 
 
 def callbacks(model):
@@ -180,6 +213,7 @@ def structs(model):
                 visit(model.pointers[typ])
         out.append(layout.text(s, model) + "\n\n")
 
+    done.update(n for n in model.structs if SHARED.match(n))
     for name in sorted(model.structs):
         visit(name)
     return "".join(out) + CLOSE
@@ -190,6 +224,13 @@ SKIP_GROUPS = {"STATUS", "bugcheck"}
 
 def is_status(r):
     return r["header"] == "ntstatus.h" or r["group"] == "STATUS"
+
+
+def odd(r):
+    """Enumerators that the metadata knows as loose values; the few useful ones are kept."""
+    name = r["name"]
+    return r["group"] == "" and "_" not in name and not name.isupper() and \
+        not re.match(r"^(MdlMapping|DrvRt|Resource(Never|Owned|Release)|PsCreate|SeImage)", name)
 
 
 def macros(model, rows, title, text_of):
@@ -205,7 +246,7 @@ def constants(model):
     skip = model.lists["skip_constants"]
     groups = {s[1:] for s in skip if s.startswith("@")}
     rows = [r for r in model.macros.values() if not is_status(r) and r["group"] != "bugcheck" and
-            r["group"] not in groups]
+            r["group"] not in groups and not is_shared(r) and not odd(r)]
     return macros(model, rows, "Constants.", literal)
 
 

@@ -22,6 +22,7 @@ def outputs(model):
     files[inc + "gen_enums.h"] = emit.enums(model)
     files[inc + "gen_callbacks.h"] = emit.callbacks(model)
     files[inc + "gen_structs.h"] = emit.structs(model)
+    files[inc + "gen_fltshared.h"] = emit.shared(model)
     files[inc + "gen_constants.h"] = emit.constants(model)
     files[inc + "gen_ntoskrnl.h"] = emit.functions(model, ("ntoskrnl.exe", "hal.dll"), False)
     files[inc + "gen_crt.h"] = emit.functions(model, ("ntoskrnl.exe",), True)

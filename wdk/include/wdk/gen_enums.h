@@ -518,56 +518,12 @@ typedef enum _FILE_STORAGE_TYPE {
     StorageTypeStream = 8
 } FILE_STORAGE_TYPE, *PFILE_STORAGE_TYPE;
 
-typedef enum _FILTER_INFORMATION_CLASS {
-    FilterFullInformation = 0,
-    FilterAggregateBasicInformation = 1,
-    FilterAggregateStandardInformation = 2
-} FILTER_INFORMATION_CLASS, *PFILTER_INFORMATION_CLASS;
-
-typedef enum _FILTER_VOLUME_INFORMATION_CLASS {
-    FilterVolumeBasicInformation = 0,
-    FilterVolumeStandardInformation = 1
-} FILTER_VOLUME_INFORMATION_CLASS, *PFILTER_VOLUME_INFORMATION_CLASS;
-
 typedef enum _FIRMWARE_TYPE {
     FirmwareTypeUnknown = 0,
     FirmwareTypeBios = 1,
     FirmwareTypeUefi = 2,
     FirmwareTypeMax = 3
 } FIRMWARE_TYPE, *PFIRMWARE_TYPE;
-
-typedef enum _FLT_FILESYSTEM_TYPE {
-    FLT_FSTYPE_UNKNOWN = 0,
-    FLT_FSTYPE_RAW = 1,
-    FLT_FSTYPE_NTFS = 2,
-    FLT_FSTYPE_FAT = 3,
-    FLT_FSTYPE_CDFS = 4,
-    FLT_FSTYPE_UDFS = 5,
-    FLT_FSTYPE_LANMAN = 6,
-    FLT_FSTYPE_WEBDAV = 7,
-    FLT_FSTYPE_RDPDR = 8,
-    FLT_FSTYPE_NFS = 9,
-    FLT_FSTYPE_MS_NETWARE = 10,
-    FLT_FSTYPE_NETWARE = 11,
-    FLT_FSTYPE_BSUDF = 12,
-    FLT_FSTYPE_MUP = 13,
-    FLT_FSTYPE_RSFX = 14,
-    FLT_FSTYPE_ROXIO_UDF1 = 15,
-    FLT_FSTYPE_ROXIO_UDF2 = 16,
-    FLT_FSTYPE_ROXIO_UDF3 = 17,
-    FLT_FSTYPE_TACIT = 18,
-    FLT_FSTYPE_FS_REC = 19,
-    FLT_FSTYPE_INCD = 20,
-    FLT_FSTYPE_INCD_FAT = 21,
-    FLT_FSTYPE_EXFAT = 22,
-    FLT_FSTYPE_PSFS = 23,
-    FLT_FSTYPE_GPFS = 24,
-    FLT_FSTYPE_NPFS = 25,
-    FLT_FSTYPE_MSFS = 26,
-    FLT_FSTYPE_CSVFS = 27,
-    FLT_FSTYPE_REFS = 28,
-    FLT_FSTYPE_OPENAFS = 29
-} FLT_FILESYSTEM_TYPE, *PFLT_FILESYSTEM_TYPE;
 
 typedef LONG FLT_LINK_TYPE, *PFLT_LINK_TYPE; /* enumerators not known to the tables */
 typedef enum _FLT_POSTOP_CALLBACK_STATUS {
@@ -704,13 +660,6 @@ typedef enum _HARDWARE_COUNTER_TYPE {
     PMCCounter = 0,
     MaxHardwareCounterType = 1
 } HARDWARE_COUNTER_TYPE, *PHARDWARE_COUNTER_TYPE;
-
-typedef enum _INSTANCE_INFORMATION_CLASS {
-    InstanceBasicInformation = 0,
-    InstancePartialInformation = 1,
-    InstanceFullInformation = 2,
-    InstanceAggregateStandardInformation = 3
-} INSTANCE_INFORMATION_CLASS, *PINSTANCE_INFORMATION_CLASS;
 
 typedef enum _INTERFACE_TYPE {
     InterfaceTypeUndefined = -1,

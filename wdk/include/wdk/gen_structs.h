@@ -1677,12 +1677,6 @@ struct _FILE_IO_COMPLETION_NOTIFICATION_INFORMATION {
     ULONG Flags;
 };
 
-#pragma pack(push, 4)
-struct _FILE_IO_PRIORITY_HINT_INFO {
-    PRIORITY_HINT PriorityHint;
-};
-#pragma pack(pop)
-
 struct _FILE_IO_PRIORITY_HINT_INFORMATION {
     IO_PRIORITY_HINT PriorityHint;
 };
@@ -2553,80 +2547,6 @@ struct _FILE_ZERO_DATA_INFORMATION_EX {
     LONGLONG FileOffset;
     LONGLONG BeyondFinalZero;
     ULONG Flags;
-};
-
-struct _FILTER_AGGREGATE_BASIC_INFORMATION {
-    ULONG NextEntryOffset;
-    ULONG Flags;
-    union {
-        struct {
-            ULONG FrameID;
-            ULONG NumberOfInstances;
-            USHORT FilterNameLength;
-            USHORT FilterNameBufferOffset;
-            USHORT FilterAltitudeLength;
-            USHORT FilterAltitudeBufferOffset;
-        } MiniFilter;
-        struct {
-            USHORT FilterNameLength;
-            USHORT FilterNameBufferOffset;
-        } LegacyFilter;
-    } Type;
-};
-
-struct _FILTER_AGGREGATE_STANDARD_INFORMATION {
-    ULONG NextEntryOffset;
-    ULONG Flags;
-    union {
-        struct {
-            ULONG Flags;
-            ULONG FrameID;
-            ULONG NumberOfInstances;
-            USHORT FilterNameLength;
-            USHORT FilterNameBufferOffset;
-            USHORT FilterAltitudeLength;
-            USHORT FilterAltitudeBufferOffset;
-        } MiniFilter;
-        struct {
-            ULONG Flags;
-            USHORT FilterNameLength;
-            USHORT FilterNameBufferOffset;
-            USHORT FilterAltitudeLength;
-            USHORT FilterAltitudeBufferOffset;
-        } LegacyFilter;
-    } Type;
-};
-
-struct _FILTER_FULL_INFORMATION {
-    ULONG NextEntryOffset;
-    ULONG FrameID;
-    ULONG NumberOfInstances;
-    USHORT FilterNameLength;
-    WCHAR FilterNameBuffer[1];
-};
-
-struct _FILTER_MESSAGE_HEADER {
-    ULONG ReplyLength;
-    ULONGLONG MessageId;
-};
-
-struct _FILTER_REPLY_HEADER {
-    NTSTATUS Status;
-    ULONGLONG MessageId;
-};
-
-struct _FILTER_VOLUME_BASIC_INFORMATION {
-    USHORT FilterVolumeNameLength;
-    WCHAR FilterVolumeName[1];
-};
-
-struct _FILTER_VOLUME_STANDARD_INFORMATION {
-    ULONG NextEntryOffset;
-    ULONG Flags;
-    ULONG FrameID;
-    FLT_FILESYSTEM_TYPE FileSystemType;
-    USHORT FilterVolumeNameLength;
-    WCHAR FilterVolumeName[1];
 };
 
 struct _FLT_CALLBACK_DATA {
@@ -3743,63 +3663,6 @@ struct _IMAGE_SECTION_HEADER {
     WORD NumberOfRelocations;
     WORD NumberOfLinenumbers;
     DWORD Characteristics;
-};
-
-struct _INSTANCE_AGGREGATE_STANDARD_INFORMATION {
-    ULONG NextEntryOffset;
-    ULONG Flags;
-    union {
-        struct {
-            ULONG Flags;
-            ULONG FrameID;
-            FLT_FILESYSTEM_TYPE VolumeFileSystemType;
-            USHORT InstanceNameLength;
-            USHORT InstanceNameBufferOffset;
-            USHORT AltitudeLength;
-            USHORT AltitudeBufferOffset;
-            USHORT VolumeNameLength;
-            USHORT VolumeNameBufferOffset;
-            USHORT FilterNameLength;
-            USHORT FilterNameBufferOffset;
-            ULONG SupportedFeatures;
-        } MiniFilter;
-        struct {
-            ULONG Flags;
-            USHORT AltitudeLength;
-            USHORT AltitudeBufferOffset;
-            USHORT VolumeNameLength;
-            USHORT VolumeNameBufferOffset;
-            USHORT FilterNameLength;
-            USHORT FilterNameBufferOffset;
-            ULONG SupportedFeatures;
-        } LegacyFilter;
-    } Type;
-};
-
-struct _INSTANCE_BASIC_INFORMATION {
-    ULONG NextEntryOffset;
-    USHORT InstanceNameLength;
-    USHORT InstanceNameBufferOffset;
-};
-
-struct _INSTANCE_FULL_INFORMATION {
-    ULONG NextEntryOffset;
-    USHORT InstanceNameLength;
-    USHORT InstanceNameBufferOffset;
-    USHORT AltitudeLength;
-    USHORT AltitudeBufferOffset;
-    USHORT VolumeNameLength;
-    USHORT VolumeNameBufferOffset;
-    USHORT FilterNameLength;
-    USHORT FilterNameBufferOffset;
-};
-
-struct _INSTANCE_PARTIAL_INFORMATION {
-    ULONG NextEntryOffset;
-    USHORT InstanceNameLength;
-    USHORT InstanceNameBufferOffset;
-    USHORT AltitudeLength;
-    USHORT AltitudeBufferOffset;
 };
 
 struct _INTERFACE {
@@ -6622,12 +6485,6 @@ struct _SECTION_OBJECT_POINTERS {
     PVOID DataSectionObject;
     PVOID SharedCacheMap;
     PVOID ImageSectionObject;
-};
-
-struct _SECURITY_ATTRIBUTES {
-    DWORD nLength;
-    LPVOID lpSecurityDescriptor;
-    BOOL bInheritHandle;
 };
 
 struct _SECURITY_CAPABILITIES {
