@@ -18,6 +18,9 @@ void stop();
 // Answers FilterGetDosName for clients: device name -> DOS name.
 void set_volume_name(std::u16string_view device_name, std::u16string_view dos_name);
 
+// The filter unregisters: its clients are disconnected and told (FltUnregisterFilter calls this).
+void disconnect_clients(PFLT_FILTER filter);
+
 std::string leaks();
 
 ke::ExportTable exports();  // FltCreateCommunicationPort, FltSendMessage, FltClose*...

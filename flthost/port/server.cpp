@@ -1,0 +1,294 @@
+#include "server.h"
+
+#include <flthost/mm/mm.h>
+#include <poll.h>
+#include <sys/eventfd.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <list>
+#include <mutex>
+#include <span>
+#include <thread>
+#include <vector>
+
+#include "port.h"
+#include "process_info.h"
+
+namespace flthost::port {
+
+namespace wire = fltlib::wire;
+
+namespace {
+
+constexpr size_t kMaxRequest =
+    sizeof(wire::RequestHeader) + wire::kMaxNameBytes + std::max(wire::kMaxSend, wire::kMaxContext);
+constexpr size_t kMaxSockets = 64;
+
+struct Session {
+  std::thread thread;
+  int socket;
+  std::atomic<bool> done{false};
+};
+
+struct Listener {
+  std::mutex mutex;
+  std::string path;
+  int socket = -1;
+  int stop_event = -1;
+  std::thread thread;
+  std::list<Session> sessions;
+};
+Listener& listener() {
+  static Listener instance;
+  return instance;
+}
+
+// One request in a buffer of its own; its parts are inside the bounds it was received with.
+struct Incoming {
+  std::vector<std::byte> bytes{kMaxRequest};
+  wire::RequestHeader header{};
+  std::u16string name;
+  std::span<std::byte> input;
+};
+
+bool receive(int fd, Incoming* request) {
+  ssize_t got;
+  do {
+    got = recv(fd, request->bytes.data(), request->bytes.size(), 0);
+  } while (got < 0 && errno == EINTR);
+  if (got < static_cast<ssize_t>(sizeof(wire::RequestHeader))) return false;
+  std::memcpy(&request->header, request->bytes.data(), sizeof(wire::RequestHeader));
+  const wire::RequestHeader& header = request->header;
+  const size_t rest = static_cast<size_t>(got) - sizeof(header);
+  if (header.magic != wire::kMagic || header.version != wire::kVersion ||
+      header.name_bytes > wire::kMaxNameBytes || header.name_bytes % 2 != 0 ||
+      header.name_bytes > rest || header.input_bytes != rest - header.name_bytes ||
+      header.output_room > wire::kMaxSend) {
+    return false;
+  }
+  const std::byte* name = request->bytes.data() + sizeof(header);
+  request->name.resize(header.name_bytes / 2);
+  std::memcpy(request->name.data(), name, header.name_bytes);
+  request->input = {request->bytes.data() + sizeof(header) + header.name_bytes, header.input_bytes};
+  return true;
+}
+
+bool answer(int fd, NTSTATUS status, const void* output, size_t bytes, int descriptor = -1) {
+  wire::Answer header{wire::kMagic, status, static_cast<uint32_t>(bytes), 0};
+  iovec parts[2] = {{&header, sizeof(header)}, {const_cast<void*>(output), bytes}};
+  alignas(cmsghdr) char control[CMSG_SPACE(sizeof(int))] = {};
+  msghdr message{};
+  message.msg_iov = parts;
+  message.msg_iovlen = 2;
+  if (descriptor >= 0) {
+    message.msg_control = control;
+    message.msg_controllen = sizeof(control);
+    cmsghdr* c = CMSG_FIRSTHDR(&message);
+    c->cmsg_level = SOL_SOCKET;
+    c->cmsg_type = SCM_RIGHTS;
+    c->cmsg_len = CMSG_LEN(sizeof(int));
+    std::memcpy(CMSG_DATA(c), &descriptor, sizeof(int));
+  }
+  ssize_t sent;
+  do {
+    sent = sendmsg(fd, &message, MSG_NOSIGNAL);
+  } while (sent < 0 && errno == EINTR);
+  return sent >= 0;
+}
+
+// Buffers at user addresses, as a driver's MessageNotifyCallback gets them: raw, of the caller.
+class UserBuffer {
+ public:
+  explicit UserBuffer(size_t bytes)
+      : bytes_(bytes), address_(bytes != 0 ? mm::allocate_user(bytes) : nullptr) {}
+  ~UserBuffer() {
+    if (address_ != nullptr) mm::free_user(address_, bytes_);
+  }
+  UserBuffer(const UserBuffer&) = delete;
+  UserBuffer& operator=(const UserBuffer&) = delete;
+  void* get() const { return address_; }
+
+ private:
+  size_t bytes_;
+  void* address_;
+};
+
+NTSTATUS connect_client(int fd, const Incoming& request, std::shared_ptr<Client>* result) {
+  const std::shared_ptr<ServerPort> server = find_server(request.name);
+  if (server == nullptr) return STATUS_OBJECT_NAME_NOT_FOUND;
+  ucred peer{};
+  socklen_t size = sizeof(peer);
+  // FltBuildDefaultSecurityDescriptor: system and administrators. Here: root and the host's own
+  // user.
+  if (getsockopt(fd, SOL_SOCKET, SO_PEERCRED, &peer, &size) != 0 ||
+      (peer.uid != 0 && peer.uid != geteuid())) {
+    return STATUS_ACCESS_DENIED;
+  }
+  auto client = std::make_shared<Client>();
+  client->server = server;
+  client->connection.reset(Connection::create(fd));
+  if (client->connection == nullptr) return STATUS_INSUFFICIENT_RESOURCES;
+  if (!register_client(client)) return STATUS_CONNECTION_COUNT_LIMIT;
+  const UserBuffer context(request.input.size());
+  if (context.get() != nullptr) {
+    std::memcpy(context.get(), request.input.data(), request.input.size());
+  }
+  const NTSTATUS status = ke::invoke(server->connect, client->port, server->cookie, context.get(),
+                                     static_cast<ULONG>(request.input.size()), &client->cookie);
+  if (!NT_SUCCESS(status)) {
+    unregister_client(client);
+    return status;
+  }
+  *result = client;
+  return STATUS_SUCCESS;
+}
+
+bool handle_send(int fd, Client& client, const Incoming& request) {
+  if (client.server->message == nullptr) return answer(fd, STATUS_INVALID_PARAMETER, nullptr, 0);
+  const UserBuffer input(request.header.has_input != 0 ? request.input.size() : 0);
+  const UserBuffer output(request.header.has_output != 0 ? request.header.output_room : 0);
+  if (input.get() != nullptr) std::memcpy(input.get(), request.input.data(), request.input.size());
+  ULONG* returned = static_cast<ULONG*>(ex::allocate(sizeof(ULONG), 'rneL'));
+  *returned = 0;
+  const NTSTATUS status =
+      ke::invoke(client.server->message, client.cookie, input.get(),
+                 static_cast<ULONG>(request.input.size()), output.get(),
+                 output.get() != nullptr ? ULONG{request.header.output_room} : ULONG{0}, returned);
+  const ULONG bytes =
+      NT_SUCCESS(status) && output.get() != nullptr && *returned <= request.header.output_room
+          ? *returned
+          : 0;
+  ex::free(returned);
+  return answer(fd, status, output.get(), bytes);
+}
+
+void serve_client(int fd, const std::shared_ptr<Client>& client) {
+  answer(fd, STATUS_SUCCESS, nullptr, 0, client->connection->memory_file());
+  Incoming request;
+  while (receive(fd, &request) &&
+         request.header.kind == static_cast<uint32_t>(wire::RequestKind::Send) &&
+         handle_send(fd, *client, request)) {
+  }
+  // First the waiters, then the driver is told: nothing waits for a process that is gone.
+  client->connection->disconnect();
+  ke::invoke(client->server->disconnect, client->cookie);
+  unregister_client(client);
+  client->ended.set();
+}
+
+void serve_socket(int fd) {
+  Incoming request;
+  if (!receive(fd, &request)) {
+    close(fd);
+    return;
+  }
+  if (request.header.kind == static_cast<uint32_t>(wire::RequestKind::VolumeName)) {
+    const std::u16string name = volume_name(request.name);
+    answer(fd, name.empty() ? STATUS_OBJECT_NAME_NOT_FOUND : STATUS_SUCCESS, name.data(),
+           name.size() * 2);
+    close(fd);
+    return;
+  }
+  const ClientIdentity identity(fd);
+  std::shared_ptr<Client> client;
+  const NTSTATUS status = request.header.kind == static_cast<uint32_t>(wire::RequestKind::Connect)
+                              ? connect_client(fd, request, &client)
+                              : STATUS_INVALID_PARAMETER;
+  if (client == nullptr) {
+    answer(fd, status, nullptr, 0);
+    close(fd);
+    return;
+  }
+  serve_client(fd, client);  // the socket is the connection's
+}
+
+void reap(Listener& state, bool all) {
+  for (auto session = state.sessions.begin(); session != state.sessions.end();) {
+    if (!all && !session->done.load()) {
+      ++session;
+      continue;
+    }
+    if (all) shutdown(session->socket, SHUT_RDWR);
+    session->thread.join();
+    session = state.sessions.erase(session);
+  }
+}
+
+void listen_loop(Listener& state) {
+  for (;;) {
+    pollfd fds[2] = {{state.socket, POLLIN, 0}, {state.stop_event, POLLIN, 0}};
+    if (poll(fds, 2, -1) < 0 && errno == EINTR) continue;
+    if (fds[1].revents != 0) return;
+    const int fd = accept4(state.socket, nullptr, nullptr, SOCK_CLOEXEC);
+    if (fd < 0) continue;
+    const std::lock_guard lock(state.mutex);
+    reap(state, false);
+    if (state.sessions.size() >= kMaxSockets) {
+      close(fd);
+      continue;
+    }
+    // A descriptor of our own: the session's socket may be closed before it is reaped.
+    Session& session = state.sessions.emplace_back();
+    session.socket = dup(fd);
+    session.thread = std::thread([fd, &session] {
+      serve_socket(fd);
+      close(session.socket);
+      session.done.store(true);
+    });
+  }
+}
+
+}  // namespace
+
+std::string start(const std::string& socket_path) {
+  Listener& state = listener();
+  sockaddr_un address{};
+  address.sun_family = AF_UNIX;
+  if (socket_path.size() >= sizeof(address.sun_path)) {
+    return "port socket path '" + socket_path + "' is longer than " +
+           std::to_string(sizeof(address.sun_path) - 1) + " bytes: choose a shorter --socket";
+  }
+  std::memcpy(address.sun_path, socket_path.data(), socket_path.size());
+  const auto failed = [&](const char* what) {
+    const std::string reason = std::strerror(errno);
+    if (state.socket >= 0) close(state.socket);
+    state.socket = -1;
+    return std::string("cannot ") + what + " the port socket '" + socket_path + "': " + reason;
+  };
+  state.socket = socket(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0);
+  if (state.socket < 0) return failed("create");
+  // Left over from a host that was killed: nobody listens on it.
+  if (connect(state.socket, reinterpret_cast<sockaddr*>(&address), sizeof(address)) == 0) {
+    errno = EADDRINUSE;
+    return failed("listen on");
+  }
+  unlink(socket_path.c_str());
+  const mode_t old = umask(0177);
+  const int bound = bind(state.socket, reinterpret_cast<sockaddr*>(&address), sizeof(address));
+  umask(old);
+  if (bound != 0 || listen(state.socket, 16) != 0) return failed("listen on");
+  state.path = socket_path;
+  state.stop_event = eventfd(0, EFD_CLOEXEC);
+  state.thread = std::thread([&state] { listen_loop(state); });
+  return {};
+}
+
+void stop() {
+  Listener& state = listener();
+  if (state.socket < 0) return;
+  const uint64_t one = 1;
+  if (write(state.stop_event, &one, sizeof(one)) != sizeof(one)) return;
+  state.thread.join();
+  close(state.socket);
+  close(state.stop_event);
+  unlink(state.path.c_str());
+  state.socket = -1;
+  reap(state, true);
+}
+
+}  // namespace flthost::port
