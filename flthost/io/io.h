@@ -80,6 +80,9 @@ class FileSystem {
   virtual bool fast_io(Request& request) = 0;
   // \rel\path of an open file, or of the name being opened, from the volume's root. PASSIVE_LEVEL.
   virtual std::u16string path_of(PFILE_OBJECT file_object) = 0;
+  // From free_file_object(), when the file object is about to go (after IRP_MJ_CLOSE and its
+  // post-operations, or after a failed create): lets go of FsContext and FsContext2. PASSIVE_LEVEL.
+  virtual void release(PFILE_OBJECT file_object) { (void)file_object; }
 };
 
 // What FILE_OBJECT::FsContext points at: one per open stream, in the system arena. The file system
