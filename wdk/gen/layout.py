@@ -174,11 +174,22 @@ class Layout:
     def member(self, m, ind, prefix=""):
         from emit import declare
         base, dims = strip(m.type)
+        if dims == "[1]" and m.offset >= self.s.size:
+            dims = "[]"  # the structure ends where the array begins
+        if dims == "[]" and m.offset < self.s.size:
+            dims = "[%d]" % max(1, m.size // self.element(m))
         if m.children:
             kind = "union" if base == "union" else "struct"
             body = self.level(m.children, m.offset, ind + "    ", kind)
             return ["%s%s {" % (ind, kind)] + body + ["%s} %s%s%s;" % (ind, prefix, m.name, dims)]
         return [ind + prefix + declare(base, m.name, dims) + ";"]
+
+    @staticmethod
+    def element(m):
+        """Size of one element of an array of an anonymous type."""
+        if not m.children:
+            return m.size
+        return max(c.offset + c.size for c in m.children) - m.offset
 
     def union_body(self, cluster, base, ind):
         lines = []

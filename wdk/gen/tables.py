@@ -54,14 +54,29 @@ class Struct:
         self.is_union = False
 
 
-def load_structs(drop):
-    """All structures of structs.tsv and extra_structs.tsv. drop(struct, member_row) -> bool."""
-    out, nodes = {}, {}
-    extra = os.path.join(HERE, "extra_structs.tsv")
-    extra_rows = list(rows(extra)) if os.path.exists(extra) else []
+def struct_rows():
+    """structs.tsv with the reviewed corrections of row_fixes.tsv and the rows of extra_structs.tsv."""
+    fixes = {(r["struct"], r["member"]): r for r in rows(os.path.join(HERE, "row_fixes.tsv"))}
+    extra_rows = list(rows(os.path.join(HERE, "extra_structs.tsv")))
     replaced = {r["struct"] for r in extra_rows}
-    table = [r for r in rows(os.path.join(ABI, "structs.tsv")) if r["struct"] not in replaced]
-    for r in table + extra_rows:
+    for r in rows(os.path.join(ABI, "structs.tsv")):
+        if r["struct"] in replaced:
+            continue
+        fix = fixes.pop((r["struct"], r["member"]), None)
+        if fix is not None:
+            if not fix["offset"]:
+                continue
+            r = dict(r, offset=fix["offset"], size=fix["size"])
+        yield r
+    if fixes:
+        raise ValueError("row_fixes.tsv: no such row in structs.tsv: %s" % sorted(fixes))
+    yield from extra_rows
+
+
+def load_structs(drop):
+    """All structures of struct_rows(). drop(struct, member_row) -> bool."""
+    out, nodes = {}, {}
+    for r in struct_rows():
         name = r["struct"]
         if name not in out:
             out[name] = Struct(name, int(r["struct_size"]), int(r["struct_align"]))
@@ -73,6 +88,8 @@ def load_structs(drop):
         if parent and parent not in nodes[name]:
             continue  # the container was dropped
         m = Member(leaf, r)
+        if parent and "[0]." in r["member"] and nodes[name][parent].type in ("struct", "union"):
+            nodes[name][parent].type += "[1]"
         nodes[name][path] = m
         (nodes[name][parent].children if parent else out[name].members).append(m)
     return out

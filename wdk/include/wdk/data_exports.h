@@ -1,29 +1,37 @@
 /* Variables that the kernel exports.
  *
- * A driver writes *IoFileObjectType: the name stands for the address of the kernel's variable. The
- * variable is declared with its own type here and a macro takes its address, which is the same code
- * without a special import library. Whoever defines the variables sets WDK_PLAIN_DATA_EXPORTS. */
+ * A driver writes *IoFileObjectType: the name stands for the address of the kernel's variable, which
+ * is what the import slot (symbol __imp_NAME) holds, so these are declared as that slot. Whoever
+ * defines the variables (a host on Linux) sets WDK_PLAIN_DATA_EXPORTS first and gets them as they are
+ * exported: POBJECT_TYPE IoFileObjectType. */
 #pragma once
 #include "gen_structs.h"
 
+#ifdef WDK_PLAIN_DATA_EXPORTS
+#define WDK_DATA_EXPORT(type, name) extern type name
+#else
+#define WDK_DATA_EXPORT(type, name) extern type *name __asm__("__imp_" #name)
+#endif
+
 WDK_EXTERN_C_START
-extern NTKERNELAPI POBJECT_TYPE CmKeyObjectType;
-extern NTKERNELAPI POBJECT_TYPE ExDesktopObjectType;
-extern NTKERNELAPI POBJECT_TYPE ExEventObjectType;
-extern NTKERNELAPI POBJECT_TYPE ExSemaphoreObjectType;
-extern NTKERNELAPI POBJECT_TYPE IoDeviceObjectType;
-extern NTKERNELAPI POBJECT_TYPE IoDriverObjectType;
-extern NTKERNELAPI POBJECT_TYPE IoFileObjectType;
-extern NTKERNELAPI POBJECT_TYPE LpcPortObjectType;
-extern NTKERNELAPI POBJECT_TYPE MmSectionObjectType;
-extern NTKERNELAPI POBJECT_TYPE PsJobType;
-extern NTKERNELAPI POBJECT_TYPE PsProcessType;
-extern NTKERNELAPI POBJECT_TYPE PsThreadType;
-extern NTKERNELAPI POBJECT_TYPE SeTokenObjectType;
-extern NTKERNELAPI POBJECT_TYPE TmTransactionObjectType;
-extern NTKERNELAPI ULONG NtBuildNumber;
-extern NTKERNELAPI BOOLEAN KdDebuggerEnabled;
-extern NTKERNELAPI BOOLEAN KdDebuggerNotPresent;
+WDK_DATA_EXPORT(POBJECT_TYPE, CmKeyObjectType);
+WDK_DATA_EXPORT(POBJECT_TYPE, ExDesktopObjectType);
+WDK_DATA_EXPORT(POBJECT_TYPE, ExEventObjectType);
+WDK_DATA_EXPORT(POBJECT_TYPE, ExSemaphoreObjectType);
+WDK_DATA_EXPORT(POBJECT_TYPE, IoDeviceObjectType);
+WDK_DATA_EXPORT(POBJECT_TYPE, IoDriverObjectType);
+WDK_DATA_EXPORT(POBJECT_TYPE, IoFileObjectType);
+WDK_DATA_EXPORT(POBJECT_TYPE, LpcPortObjectType);
+WDK_DATA_EXPORT(POBJECT_TYPE, MmSectionObjectType);
+WDK_DATA_EXPORT(POBJECT_TYPE, PsJobType);
+WDK_DATA_EXPORT(POBJECT_TYPE, PsProcessType);
+WDK_DATA_EXPORT(POBJECT_TYPE, PsThreadType);
+WDK_DATA_EXPORT(POBJECT_TYPE, SeTokenObjectType);
+WDK_DATA_EXPORT(POBJECT_TYPE, TmTransactionObjectType);
+WDK_DATA_EXPORT(ULONG, NtBuildNumber);
+WDK_DATA_EXPORT(BOOLEAN, KdDebuggerEnabled);
+WDK_DATA_EXPORT(BOOLEAN, KdDebuggerNotPresent);
+
 extern NTKERNELAPI ULONG InitSafeBootMode;
 extern NTKERNELAPI CCHAR KeNumberProcessors;
 extern NTKERNELAPI PVOID MmHighestUserAddress;
@@ -46,27 +54,8 @@ extern NTKERNELAPI BOOLEAN NlsMbCodePageTag;
 extern NTKERNELAPI BOOLEAN NlsMbOemCodePageTag;
 WDK_EXTERN_C_END
 
-#ifndef WDK_PLAIN_DATA_EXPORTS
-#define CmKeyObjectType (&CmKeyObjectType)
-#define ExDesktopObjectType (&ExDesktopObjectType)
-#define ExEventObjectType (&ExEventObjectType)
-#define ExSemaphoreObjectType (&ExSemaphoreObjectType)
-#define IoDeviceObjectType (&IoDeviceObjectType)
-#define IoDriverObjectType (&IoDriverObjectType)
-#define IoFileObjectType (&IoFileObjectType)
-#define LpcPortObjectType (&LpcPortObjectType)
-#define MmSectionObjectType (&MmSectionObjectType)
-#define PsJobType (&PsJobType)
-#define PsProcessType (&PsProcessType)
-#define PsThreadType (&PsThreadType)
-#define SeTokenObjectType (&SeTokenObjectType)
-#define TmTransactionObjectType (&TmTransactionObjectType)
-#define NtBuildNumber (&NtBuildNumber)
-#define KdDebuggerEnabled (&KdDebuggerEnabled)
-#define KdDebuggerNotPresent (&KdDebuggerNotPresent)
 #define KD_DEBUGGER_ENABLED (*KdDebuggerEnabled)
 #define KD_DEBUGGER_NOT_PRESENT (*KdDebuggerNotPresent)
-#endif
 #define MM_HIGHEST_USER_ADDRESS MmHighestUserAddress
 #define MM_SYSTEM_RANGE_START MmSystemRangeStart
 #define MM_USER_PROBE_ADDRESS MmUserProbeAddress

@@ -4872,7 +4872,6 @@ struct _KUSER_SHARED_DATA {
     };
     KSYSTEM_TIME FeatureConfigurationChangeStamp;
     ULONG Spare;
-    UCHAR WdkFill2[16];
     ULONGLONG UserPointerAuthMask;
 };
 
@@ -5460,37 +5459,24 @@ struct _POOL_EXTENDED_PARAMS_SECURE_POOL {
 
 struct _PORT_MESSAGE {
     union {
-        union {
-            struct {
-                CSHORT DataLength;
-                CSHORT TotalLength;
-            } s1;
-            ULONG Length;
-        } u1;
         struct {
-            USHORT DataSize;
-            USHORT MessageSize;
-        };
-    };
+            CSHORT DataLength;
+            CSHORT TotalLength;
+        } s1;
+        ULONG Length;
+    } u1;
     union {
-        union {
-            struct {
-                CSHORT Type;
-                CSHORT DataInfoOffset;
-            } s2;
-            ULONG ZeroInit;
-        } u2;
         struct {
-            USHORT MessageType;
-            USHORT VirtualRangesOffset;
-        };
-    };
+            CSHORT Type;
+            CSHORT DataInfoOffset;
+        } s2;
+        ULONG ZeroInit;
+    } u2;
     union {
         CLIENT_ID ClientId;
         double DoNotUseThisField;
     };
     ULONG MessageId;
-    ULONG SectionSize;
     union {
         SIZE_T ClientViewSize;
         ULONG CallbackId;
@@ -6187,7 +6173,7 @@ struct _RETRIEVAL_POINTERS_AND_REFCOUNT_BUFFER {
         LONGLONG NextVcn;
         LONGLONG Lcn;
         ULONG ReferenceCount;
-    } Extents;
+    } Extents[1];
 };
 
 struct _RETRIEVAL_POINTERS_BUFFER {
@@ -6196,7 +6182,7 @@ struct _RETRIEVAL_POINTERS_BUFFER {
     struct {
         LARGE_INTEGER NextVcn;
         LARGE_INTEGER Lcn;
-    } Extents[];
+    } Extents[1];
 };
 
 struct _RKF_BYPASS_ECP_CONTEXT {
@@ -6421,7 +6407,7 @@ struct _SCATTER_GATHER_ELEMENT {
 struct _SCATTER_GATHER_LIST {
     ULONG NumberOfElements;
     ULONG_PTR Reserved;
-    SCATTER_GATHER_ELEMENT Elements[1];
+    SCATTER_GATHER_ELEMENT Elements[];
 };
 
 struct _SECTION_BASIC_INFORMATION {
@@ -6836,6 +6822,61 @@ struct _SYSTEM_MANDATORY_LABEL_ACE {
     ULONG SidStart;
 };
 
+struct _SYSTEM_PROCESS_INFORMATION {
+    ULONG NextEntryOffset;
+    ULONG NumberOfThreads;
+    ULONGLONG WorkingSetPrivateSize;
+    ULONG HardFaultCount;
+    ULONG NumberOfThreadsHighWatermark;
+    ULONGLONG CycleTime;
+    LARGE_INTEGER CreateTime;
+    LARGE_INTEGER UserTime;
+    LARGE_INTEGER KernelTime;
+    UNICODE_STRING ImageName;
+    KPRIORITY BasePriority;
+    HANDLE UniqueProcessId;
+    HANDLE InheritedFromUniqueProcessId;
+    ULONG HandleCount;
+    ULONG SessionId;
+    ULONG_PTR UniqueProcessKey;
+    SIZE_T PeakVirtualSize;
+    SIZE_T VirtualSize;
+    ULONG PageFaultCount;
+    SIZE_T PeakWorkingSetSize;
+    SIZE_T WorkingSetSize;
+    SIZE_T QuotaPeakPagedPoolUsage;
+    SIZE_T QuotaPagedPoolUsage;
+    SIZE_T QuotaPeakNonPagedPoolUsage;
+    SIZE_T QuotaNonPagedPoolUsage;
+    SIZE_T PagefileUsage;
+    SIZE_T PeakPagefileUsage;
+    SIZE_T PrivatePageCount;
+    LARGE_INTEGER ReadOperationCount;
+    LARGE_INTEGER WriteOperationCount;
+    LARGE_INTEGER OtherOperationCount;
+    LARGE_INTEGER ReadTransferCount;
+    LARGE_INTEGER WriteTransferCount;
+    LARGE_INTEGER OtherTransferCount;
+};
+
+struct _SYSTEM_PROCESS_TRUST_LABEL_ACE {
+    ACE_HEADER Header;
+    ULONG Mask;
+    ULONG SidStart;
+};
+
+struct _SYSTEM_RESOURCE_ATTRIBUTE_ACE {
+    ACE_HEADER Header;
+    ACCESS_MASK Mask;
+    DWORD SidStart;
+};
+
+struct _SYSTEM_SCOPED_POLICY_ID_ACE {
+    ACE_HEADER Header;
+    ACCESS_MASK Mask;
+    DWORD SidStart;
+};
+
 struct _SYSTEM_THREAD_INFORMATION {
     union {
         struct {
@@ -6874,92 +6915,6 @@ struct _SYSTEM_THREAD_INFORMATION {
         DWORD dwWaitReason;
     };
     DWORD dwUnknown;
-};
-
-struct _SYSTEM_PROCESS_INFORMATION {
-    union {
-        struct {
-            ULONG NextEntryOffset;
-            ULONG NumberOfThreads;
-            ULONGLONG WorkingSetPrivateSize;
-            ULONG HardFaultCount;
-            ULONG NumberOfThreadsHighWatermark;
-            ULONGLONG CycleTime;
-            LARGE_INTEGER CreateTime;
-            LARGE_INTEGER UserTime;
-            LARGE_INTEGER KernelTime;
-        };
-        struct {
-            UCHAR WdkFill1[4];
-            BYTE Reserved1[52];
-        };
-    };
-    union {
-        struct {
-            UNICODE_STRING ImageName;
-            KPRIORITY BasePriority;
-        };
-        PVOID Reserved2[3];
-    };
-    HANDLE UniqueProcessId;
-    union {
-        HANDLE InheritedFromUniqueProcessId;
-        PVOID Reserved3;
-    };
-    ULONG HandleCount;
-    union {
-        ULONG SessionId;
-        BYTE Reserved4[4];
-    };
-    union {
-        struct {
-            ULONG_PTR UniqueProcessKey;
-            SIZE_T PeakVirtualSize;
-            SIZE_T VirtualSize;
-            ULONG PageFaultCount;
-            SIZE_T PeakWorkingSetSize;
-            SIZE_T WorkingSetSize;
-            SIZE_T QuotaPeakPagedPoolUsage;
-            SIZE_T QuotaPagedPoolUsage;
-            SIZE_T QuotaPeakNonPagedPoolUsage;
-            SIZE_T QuotaNonPagedPoolUsage;
-            SIZE_T PagefileUsage;
-        };
-        PVOID Reserved5[11];
-    };
-    SIZE_T PeakPagefileUsage;
-    SIZE_T PrivatePageCount;
-    union {
-        struct {
-            LARGE_INTEGER ReadOperationCount;
-            LARGE_INTEGER WriteOperationCount;
-            LARGE_INTEGER OtherOperationCount;
-            LARGE_INTEGER ReadTransferCount;
-            LARGE_INTEGER WriteTransferCount;
-            LARGE_INTEGER OtherTransferCount;
-        };
-        LARGE_INTEGER Reserved6[6];
-        LONGLONG Reserved7[6];
-    };
-    SYSTEM_THREAD_INFORMATION Threads[1];
-};
-
-struct _SYSTEM_PROCESS_TRUST_LABEL_ACE {
-    ACE_HEADER Header;
-    ULONG Mask;
-    ULONG SidStart;
-};
-
-struct _SYSTEM_RESOURCE_ATTRIBUTE_ACE {
-    ACE_HEADER Header;
-    ACCESS_MASK Mask;
-    DWORD SidStart;
-};
-
-struct _SYSTEM_SCOPED_POLICY_ID_ACE {
-    ACE_HEADER Header;
-    ACCESS_MASK Mask;
-    DWORD SidStart;
 };
 
 #pragma pack(push, 1)
