@@ -44,7 +44,11 @@ struct LoadResult {
 };
 
 // Everything drivers can import; name -> address. Called once per component before the first load.
-void add_exports(const ke::ExportTable& table);
+// Pure exports own nothing, hold no lock and call nobody: a fault in one of them on a pointer that the
+// driver gave is raised in the driver's frame, as on NT. Everything else must not touch a driver's
+// untrusted pointer but by mm::guarded_copy.
+enum class ExportKind { Normal, Pure };
+void add_exports(const ke::ExportTable& table, ExportKind kind = ExportKind::Normal);
 
 // Installs signal handlers, the driver call, and thunk memory. Once.
 void initialize();
@@ -70,6 +74,12 @@ const Module* calling_module();
 // Bugcheck 0xD1 unless `routine` may run at the current IRQL (its section is not pageable at
 // DISPATCH_LEVEL). Called for every callback and every routine passed to a call.
 void check_callable(const void* routine);
+
+// The thread object that gs:[188h] shows for threads without one of their own (System's).
+void install_system_thread(PETHREAD thread);
+
+// A copy that a bad address ends with false instead of a signal. Any thread, any IRQL.
+bool guarded_copy(void* to, const void* from, size_t bytes);
 
 // Raises an exception of the driver's (ExRaiseStatus): unwinds driver frames to a handler.
 [[noreturn]] void raise_status(NTSTATUS status);
