@@ -1,0 +1,45 @@
+// The kernel's process events connector: who forked whom, and who called execve.
+//
+// Root in the initial namespaces only. Without it parents are what /proc still knows, and an exec
+// is seen by looking at /proc/PID/exe.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <unordered_map>
+
+namespace flthost::fuse {
+
+class Connector {
+ public:
+  // Called in the connector's thread when a process has called execve; `when` on the monotonic
+  // clock.
+  using ExecSeen = std::function<void(uint32_t pid, uint64_t when_ns)>;
+
+  // Null with the reason in `why` when this system does not allow it.
+  static std::unique_ptr<Connector> open(ExecSeen exec_seen, std::string* why);
+  ~Connector();
+  Connector(const Connector&) = delete;
+  Connector& operator=(const Connector&) = delete;
+
+  // The process that forked `pid`, 0 if it was not seen.
+  uint32_t parent_of(uint32_t pid);
+
+ private:
+  Connector() = default;
+  void run();
+  void take(const char* data, size_t bytes);
+
+  int socket_ = -1;
+  int stop_ = -1;
+  ExecSeen exec_seen_;
+  std::mutex mutex_;
+  std::unordered_map<uint32_t, uint32_t> parents_;  // of processes alive, by pid
+  std::thread thread_;
+};
+
+}  // namespace flthost::fuse

@@ -1,0 +1,117 @@
+// Directories are read from the backing one; what can't be seen by a lookup is not hidden here.
+#include <flthost/fuse/server.h>
+
+#include <dirent.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+namespace flthost::fuse {
+namespace {
+
+struct LinuxDirent {  // getdents64
+  uint64_t ino;
+  int64_t next;
+  uint16_t length;
+  uint8_t type;
+  char name[1];
+};
+
+DirectoryHandle* directory_of(uint64_t fh) {
+  return reinterpret_cast<DirectoryHandle*>(fh);
+}
+
+// Appends one record; false when it does not fit.
+bool append(std::span<std::byte> room, size_t* used, const LinuxDirent& entry, bool plus,
+            const fuse_entry_out* known) {
+  const size_t name = std::strlen(entry.name);
+  const size_t prefix = plus ? sizeof(fuse_entry_out) : 0;
+  const size_t size = prefix + FUSE_DIRENT_ALIGN(FUSE_NAME_OFFSET + name);
+  if (*used + size > room.size()) return false;
+  std::byte* const at = room.data() + *used;
+  std::memset(at, 0, size);
+  if (known != nullptr) std::memcpy(at, known, sizeof(*known));
+  const fuse_dirent header{entry.ino, static_cast<uint64_t>(entry.next),
+                           static_cast<uint32_t>(name), entry.type};
+  std::memcpy(at + prefix, &header, FUSE_NAME_OFFSET);
+  std::memcpy(at + prefix + FUSE_NAME_OFFSET, entry.name, name);
+  *used += size;
+  return true;
+}
+
+bool is_dots(const char* name) {
+  return std::strcmp(name, ".") == 0 || std::strcmp(name, "..") == 0;
+}
+
+}  // namespace
+
+void FuseServer::open_directory(Request& request) {
+  const int fd = fs::open_directory(fs_, *inodes_.of(request.in->nodeid)->node);
+  if (fd < 0) return reply_error(request, fd);
+  auto* const handle = new DirectoryHandle;
+  handle->fd = fd;
+  {
+    const std::lock_guard lock(handles_mutex_);
+    directories_.insert(handle);
+  }
+  fuse_open_out out{};
+  out.fh = reinterpret_cast<uint64_t>(handle);
+  reply_with(request, out);
+}
+
+void FuseServer::read_directory(Request& request, bool plus) {
+  const auto in = request.as<fuse_read_in>();
+  DirectoryHandle* const handle = directory_of(in.fh);
+  fs::Node& parent = *inodes_.of(request.in->nodeid)->node;
+  const std::lock_guard lock(handle->mutex);
+  if (handle->position != in.offset &&
+      ::lseek(handle->fd, static_cast<off_t>(in.offset), SEEK_SET) < 0) {
+    return reply_error(request, -errno);
+  }
+  handle->position = in.offset;
+  const std::span<std::byte> room = request.data.first(std::min<size_t>(in.size, kMaxData));
+  alignas(LinuxDirent) std::array<char, 16384> raw;
+  size_t used = 0;
+  bool full = false;
+  while (!full) {
+    const long got = ::syscall(SYS_getdents64, handle->fd, raw.data(), raw.size());
+    if (got < 0 && used == 0) return reply_error(request, -errno);
+    if (got <= 0) break;
+    for (long at = 0; at < got && !full;) {
+      const auto& entry = *reinterpret_cast<const LinuxDirent*>(raw.data() + at);
+      fs::NodeRef node;
+      struct stat st{};
+      const size_t size = sizeof(fuse_entry_out) + FUSE_DIRENT_ALIGN(FUSE_NAME_OFFSET + 256);
+      const bool look = plus && !is_dots(entry.name) && used + size <= room.size() &&
+                        fs::lookup(fs_, parent, entry.name, &node, &st) == 0;
+      // A lookup is counted only for a record that is sent.
+      const fuse_entry_out known = look ? entry_of(node, st) : fuse_entry_out{};
+      full = (plus && used + size > room.size()) ||
+             !append(room, &used, entry, plus, look ? &known : nullptr);
+      if (!full) handle->position = static_cast<uint64_t>(entry.next);
+      at += entry.length;
+    }
+  }
+  // getdents may have read on: the next request starts where this reply ends.
+  ::lseek(handle->fd, static_cast<off_t>(handle->position), SEEK_SET);
+  reply(request.in->unique, 0, {{room.data(), used}});
+}
+
+void FuseServer::release_directory(Request& request) {
+  DirectoryHandle* const handle = directory_of(request.as<fuse_release_in>().fh);
+  {
+    const std::lock_guard lock(handles_mutex_);
+    directories_.erase(handle);
+  }
+  ::close(handle->fd);
+  delete handle;
+  reply_error(request, 0);
+}
+
+void FuseServer::sync_directory(Request& request) {
+  reply_error(request, ::fsync(directory_of(request.as<fuse_fsync_in>().fh)->fd) == 0 ? 0 : -errno);
+}
+
+}  // namespace flthost::fuse

@@ -1,0 +1,157 @@
+// Requests about names: lookup, forget, creation of what is no file, link, unlink, rename.
+#include <flthost/fuse/server.h>
+
+#include <cerrno>
+#include <cstring>
+
+namespace flthost::fuse {
+namespace {
+
+// How long the kernel may believe a name and its attributes without asking. What CMD's own tree
+// does goes through the kernel and is seen at once; this is for changes made outside.
+constexpr uint64_t kValidSeconds = 1;
+
+}  // namespace
+
+fuse_attr attributes_of(const struct stat& st) {
+  fuse_attr attr{};
+  attr.ino = st.st_ino;
+  attr.size = static_cast<uint64_t>(st.st_size);
+  attr.blocks = static_cast<uint64_t>(st.st_blocks);
+  attr.atime = static_cast<uint64_t>(st.st_atim.tv_sec);
+  attr.mtime = static_cast<uint64_t>(st.st_mtim.tv_sec);
+  attr.ctime = static_cast<uint64_t>(st.st_ctim.tv_sec);
+  attr.atimensec = static_cast<uint32_t>(st.st_atim.tv_nsec);
+  attr.mtimensec = static_cast<uint32_t>(st.st_mtim.tv_nsec);
+  attr.ctimensec = static_cast<uint32_t>(st.st_ctim.tv_nsec);
+  attr.mode = st.st_mode;
+  attr.nlink = static_cast<uint32_t>(st.st_nlink);
+  attr.uid = st.st_uid;
+  attr.gid = st.st_gid;
+  attr.rdev = static_cast<uint32_t>(st.st_rdev);
+  attr.blksize = static_cast<uint32_t>(st.st_blksize);
+  return attr;
+}
+
+fuse_entry_out FuseServer::entry_of(const fs::NodeRef& node, const struct stat& st) {
+  fuse_entry_out entry{};
+  entry.nodeid = inodes_.id_of(inodes_.remember(node));
+  entry.entry_valid = kValidSeconds;
+  entry.attr_valid = kValidSeconds;
+  entry.attr = attributes_of(st);
+  return entry;
+}
+
+void FuseServer::reply_entry(const Request& request, const fs::NodeRef& node,
+                             const struct stat& st) {
+  reply_with(request, entry_of(node, st));
+}
+
+void FuseServer::lookup(Request& request) {
+  fs::NodeRef node;
+  struct stat st{};
+  const int error =
+      fs::lookup(fs_, *inodes_.of(request.in->nodeid)->node, request.text(0), &node, &st);
+  if (error != 0) return reply_error(request, error);
+  reply_entry(request, node, st);
+}
+
+void FuseServer::forget(const Request& request) {
+  inodes_.forget(request.in->nodeid, request.as<fuse_forget_in>().nlookup);
+}
+
+void FuseServer::batch_forget(const Request& request) {
+  const auto in = request.as<fuse_batch_forget_in>();
+  const size_t room = (request.argument_size - sizeof(in)) / sizeof(fuse_forget_one);
+  for (size_t i = 0; i < std::min<size_t>(in.count, room); ++i) {
+    fuse_forget_one one;
+    std::memcpy(&one, request.argument + sizeof(in) + i * sizeof(one), sizeof(one));
+    inodes_.forget(one.nodeid, one.nlookup);
+  }
+}
+
+void FuseServer::make_node(Request& request) {
+  const auto in = request.as<fuse_mknod_in>();
+  Inode* const parent = inodes_.of(request.in->nodeid);
+  const std::string_view name = request.text(sizeof(in));
+  fs::NodeRef node;
+  struct stat st{};
+  if (!S_ISREG(in.mode)) {
+    const int error =
+        fs::make_node(fs_, *parent->node, name, in.mode, in.rdev, request.caller(), &node, &st);
+    return error != 0 ? reply_error(request, error) : reply_entry(request, node, st);
+  }
+  fs::OpenParameters parameters;
+  parameters.parent = parent->node;
+  parameters.name = std::string(name);
+  parameters.access = FILE_READ_ATTRIBUTES;
+  parameters.disposition = FILE_CREATE;
+  parameters.mode = in.mode & 07777;
+  parameters.caller = request.caller();
+  fs::OpenFile file;
+  ULONG_PTR information = 0;
+  const NTSTATUS status = fs::open(fs_, parameters, &file, &information);
+  if (!NT_SUCCESS(status)) return reply_status(request, status);
+  node = file.node;
+  fs::cleanup(file);
+  fs::close(file);
+  const int error = fs::getattr(fs_, *node, &st);
+  if (error != 0) return reply_error(request, error);
+  reply_entry(request, node, st);
+}
+
+void FuseServer::make_directory(Request& request) {
+  const auto in = request.as<fuse_mkdir_in>();
+  fs::NodeRef node;
+  struct stat st{};
+  const int error =
+      fs::make_directory(fs_, *inodes_.of(request.in->nodeid)->node, request.text(sizeof(in)),
+                         in.mode & 07777, request.caller(), &node, &st);
+  if (error != 0) return reply_error(request, error);
+  reply_entry(request, node, st);
+}
+
+void FuseServer::make_symlink(Request& request) {
+  fs::NodeRef node;
+  struct stat st{};
+  const int error = fs::make_symlink(fs_, *inodes_.of(request.in->nodeid)->node, request.text(0),
+                                     request.text(0, 1), request.caller(), &node, &st);
+  if (error != 0) return reply_error(request, error);
+  reply_entry(request, node, st);
+}
+
+void FuseServer::link(Request& request) {
+  const auto in = request.as<fuse_link_in>();
+  Inode* const inode = inodes_.of(in.oldnodeid);
+  struct stat st{};
+  const int error = fs::make_link(fs_, *inode->node, *inodes_.of(request.in->nodeid)->node,
+                                  request.text(sizeof(in)), &st);
+  if (error != 0) return reply_error(request, error);
+  reply_entry(request, inode->node, st);
+}
+
+void FuseServer::read_link(Request& request) {
+  std::string target;
+  const int error = fs::read_link(fs_, *inodes_.of(request.in->nodeid)->node, &target);
+  if (error != 0) return reply_error(request, error);
+  reply(request.in->unique, 0, {{target.data(), target.size()}});
+}
+
+void FuseServer::remove(Request& request, bool directory) {
+  reply_status(request,
+               fs::remove(fs_, *inodes_.of(request.in->nodeid)->node, request.text(0), directory));
+}
+
+void FuseServer::rename(Request& request, bool second) {
+  fuse_rename2_in in{};
+  if (second) {
+    in = request.as<fuse_rename2_in>();
+  } else {
+    in.newdir = request.as<fuse_rename_in>().newdir;
+  }
+  const size_t skip = second ? sizeof(fuse_rename2_in) : sizeof(fuse_rename_in);
+  reply_status(request, fs::rename(fs_, *inodes_.of(request.in->nodeid)->node, request.text(skip),
+                                   *inodes_.of(in.newdir)->node, request.text(skip, 1), in.flags));
+}
+
+}  // namespace flthost::fuse
