@@ -9,6 +9,7 @@
 #include <fltKernel.h>
 
 #include <atomic>
+#include <cstddef>
 #include <cstdint>
 #include <initializer_list>
 #include <string>
@@ -21,40 +22,71 @@ namespace flthost::ke {
 int64_t interrupt_time();
 // 100 ns units since 1601, as KeQuerySystemTime.
 int64_t system_time();
-// From now on time stands still until step_clock(). For tests of deadlines. Before any thread waits.
+// From now on time stands still until step_clock(). For tests of deadlines. Before any thread
+// waits.
 void use_stepped_clock();
 void step_clock(int64_t hundred_ns);
 inline constexpr int64_t kForever = INT64_MAX;
 
 // ------------------------------------------------------------------ threads
-struct Thread {
-  KIRQL irql = PASSIVE_LEVEL;
-  int processor = 0;             // owned while irql >= DISPATCH_LEVEL, else the last one: a hint
-  bool in_dpc = false;
-  bool terminating = false;      // the thread's process is being killed: cancellable waits end
-  PETHREAD object = nullptr;     // whose thread this is now (ps adopts identities); System's if null
-  int kernel_apc_disable = 0;    // KeEnterCriticalRegion depth
-  int special_apc_disable = 0;   // KeEnterGuardedRegion depth
-  PIRP top_level_irp = nullptr;  // IoSetTopLevelIrp
-  void* boundary = nullptr;      // boundary's per-thread state (kernel stack, GS block)
-  void* park = nullptr;          // what it is parked on, for terminate()
+// What ke needs at the start of every ETHREAD (ps puts its own fields behind it). Waited on by
+// KeWaitForSingleObject: signalled when the thread ends.
+struct KthreadBody {
+  DISPATCHER_HEADER header{};
+  LONG priority = 8;
 };
 
-// The calling OS thread's; attached on first use.
-Thread& current_thread();
+struct Thread {
+  KIRQL irql = PASSIVE_LEVEL;
+  int processor = 0;  // owned while irql >= DISPATCH_LEVEL, else the last one: a hint
+  bool in_dpc = false;
+  std::atomic<bool> terminating{false};  // its process is being killed: cancellable waits end
+  PETHREAD object = nullptr;      // whose thread this is now (ps adopts identities); `own` if null
+  PETHREAD own = nullptr;         // a System thread of its own, made by ps on first use
+  PKPROCESS attached = nullptr;   // KeStackAttachProcess
+  int kernel_apc_disable = 0;     // KeEnterCriticalRegion depth
+  int special_apc_disable = 0;    // KeEnterGuardedRegion depth
+  PIRP top_level_irp = nullptr;   // IoSetTopLevelIrp
+  void* boundary = nullptr;       // boundary's per-thread state (kernel stack, GS block)
+  PKQUEUE queue = nullptr;        // KeRemoveQueue associates the thread with it
+  KAFFINITY affinity = ~0ULL;     // KeSetSystemAffinityThreadEx
+  std::atomic<uint32_t> poke{0};  // changes to end a timed or cancellable park
+  LIST_ENTRY owned_mutants{};     // KMUTANT.MutantListEntry
+  KthreadBody body;               // stands in for `own` where there is no ps
+  int os_id = 0;                  // gettid()
+};
+
+extern constinit thread_local Thread* this_thread;
+Thread& attach_thread();
+// The calling OS thread's; attached on first use, detached when the OS thread ends.
+inline Thread& current_thread() {
+  Thread* const thread = this_thread;
+  return thread != nullptr ? *thread : attach_thread();
+}
+// KeGetCurrentThread: the adopted identity, else the OS thread's own System thread, never null.
+PETHREAD current_thread_object();
+// ps installs how an OS thread gets its own ETHREAD (reference held by the Thread), and how that
+// reference is given back when the OS thread ends.
+void install_thread_objects(PETHREAD (*create)(Thread&), void (*release)(PETHREAD));
+// Bugcheck 0x4000008A when the calling thread ends while it owns a mutex.
+void check_thread_end();
 // Ends cancellable waits of `thread`, now and later, with WaitResult::Terminating, until cleared.
 void set_terminating(Thread& thread, bool terminating);
 
 // Number of virtual processors; set once before the first raise to DISPATCH_LEVEL.
 void configure_processors(int count);
 int processor_count();
+// The processor the caller is on (below DISPATCH_LEVEL: was on, a hint).
+int current_processor();
 
 // ------------------------------------------------------------------ IRQL
-// Raising to DISPATCH_LEVEL takes a virtual processor (waits while all are taken); lowering below it
-// drains this processor's DPC queue first, then gives the processor back.
+// Raising to DISPATCH_LEVEL takes a virtual processor (waits while all are taken); lowering below
+// it drains this processor's DPC queue first, then gives the processor back.
 KIRQL raise_irql(KIRQL irql);
 void lower_irql(KIRQL irql);
-inline KIRQL current_irql() { return current_thread().irql; }
+inline KIRQL current_irql() {
+  return current_thread().irql;
+}
 
 class AtIrql {
  public:
@@ -68,10 +100,14 @@ class AtIrql {
 };
 
 // ------------------------------------------------------------------ DPCs of the host itself
-// Runs routine(context) at DISPATCH_LEVEL as a DPC on the current processor: at once when the IRQL is
-// below DISPATCH_LEVEL (as if a device interrupted this thread), else when it is lowered below.
+// Runs routine(context) at DISPATCH_LEVEL as a DPC on the current processor: at once when the IRQL
+// is below DISPATCH_LEVEL (as if a device interrupted this thread), else when it is lowered below.
 // The thread has System's identity while it runs. Any IRQL.
 void run_as_dpc(void (*routine)(void*), void* context);
+// Waits until every DPC queued before the call has run. PASSIVE_LEVEL.
+void flush_dpcs();
+// Joins the host's timer thread; a timer set later starts a new one. PASSIVE_LEVEL.
+void stop();
 
 // ------------------------------------------------------------------ waiting: the one primitive
 enum class WaitResult { Woken, TimedOut, Terminating };
@@ -80,36 +116,52 @@ struct ParkOptions {
   bool cancellable = false;     // ends with Terminating when the thread is being killed
   bool shared = false;          // `word` lies in memory shared with another process
 };
-// Returns Woken at once unless word == expected; else blocks until unpark(word), a spurious wake-up,
-// the deadline or termination. IRQL <= APC_LEVEL (DISPATCH_LEVEL is a bugcheck 0xC4/3B).
+// Returns Woken at once unless word == expected; else blocks until unpark(word), a spurious
+// wake-up, the deadline or termination. IRQL <= APC_LEVEL (DISPATCH_LEVEL is a bugcheck 0xC4/3B).
 WaitResult park(std::atomic<uint32_t>& word, uint32_t expected, const ParkOptions& options = {});
 void unpark_one(std::atomic<uint32_t>& word, bool shared = false);
 void unpark_all(std::atomic<uint32_t>& word, bool shared = false);
 
-// An auto-reset or manual event for the host's own use. set() at any IRQL.
+// Called around every park that really blocks, on the parking thread: for a scheduler that lets one
+// thread run at a time. Either may be null.
+void install_park_hooks(void (*before)(), void (*after)());
+
+// A manual-reset event for the host's own use. set() at any IRQL; free when nobody waits.
 class HostEvent {
  public:
   void set() {
-    word_.store(1, std::memory_order_release);
-    unpark_all(word_);
+    if (word_.exchange(kSet, std::memory_order_acq_rel) == kWaiters) unpark_all(word_);
   }
-  void reset() { word_.store(0, std::memory_order_relaxed); }
-  bool is_set() const { return word_.load(std::memory_order_acquire) == 1; }
+  void reset() {
+    uint32_t expected = kSet;
+    word_.compare_exchange_strong(expected, kClear, std::memory_order_acq_rel);
+  }
+  bool is_set() const { return word_.load(std::memory_order_acquire) == kSet; }
   WaitResult wait(ParkOptions options = {}) {
-    while (word_.load(std::memory_order_acquire) == 0) {
-      const WaitResult result = park(word_, 0, options);
-      if (result != WaitResult::Woken) return result;
+    for (;;) {
+      uint32_t now = word_.load(std::memory_order_acquire);
+      if (now == kSet) return WaitResult::Woken;
+      if (now == kClear && !word_.compare_exchange_weak(now, kWaiters)) continue;
+      const WaitResult result = park(word_, kWaiters, options);
+      if (result != WaitResult::Woken) return is_set() ? WaitResult::Woken : result;
     }
-    return WaitResult::Woken;
   }
 
  private:
-  std::atomic<uint32_t> word_{0};
+  static constexpr uint32_t kClear = 0, kSet = 1, kWaiters = 2;
+  std::atomic<uint32_t> word_{kClear};
 };
+
+// The structure around a member: containing<KDPC>(entry, offsetof(KDPC, DpcListEntry)).
+template <typename T>
+T* containing(void* member, size_t offset) {
+  return static_cast<T*>(static_cast<void*>(static_cast<char*>(member) - offset));
+}
 
 // ------------------------------------------------------------------ into the driver
 // Calls driver code: boundary installs the way (kernel stack, GS, pageable-code check). Without one
-// (unit tests of a component) the function is called directly. At most 12 integer/pointer arguments.
+// (unit tests of a component) the function is called directly. At most 12 integer/pointer
+// arguments.
 using DriverCall = uint64_t (*)(const void* function, const uint64_t* arguments, int count);
 void install_driver_call(DriverCall call);
 uint64_t call_driver(const void* function, const uint64_t* arguments, int count);
@@ -142,15 +194,31 @@ R invoke(R(NTAPI* routine)(P...), A... arguments) {
   }
 }
 
+// boundary installs where the driver's stack lies (IoGetStackLimits) and how to call out on a fresh
+// one (KeExpandKernelStackAndCallout). Without them: the OS thread's stack, a plain call.
+struct StackHooks {
+  void (*limits)(uint64_t* low, uint64_t* high) = nullptr;
+  void (*call_on_new_stack)(const void* routine, uint64_t argument) = nullptr;
+};
+void install_stack_hooks(const StackHooks& hooks);
+
 // ------------------------------------------------------------------ bugcheck
 struct Bugcheck {
   uint32_t code;
   uint64_t parameters[4];
   std::string reason;  // one sentence: what to change
 };
-// Freezes every thread of the host and reports; never returns. The app installs a handler that writes
-// the report and exits with 86; without one it prints and aborts.
+// Freezes the host and reports; never returns. Threads inside driver code stop where they are,
+// others when they next come to ke, a call into the driver or a park. The app installs a handler
+// that writes the report and exits with 86; without one it prints and aborts. Any IRQL.
 [[noreturn]] void bugcheck(const Bugcheck& bugcheck);
+// Driver images lie in here (mm sets it): what a bugcheck stops at once.
+void set_driver_code_range(uint64_t begin, uint64_t end);
+extern std::atomic<bool> frozen;
+void freeze_here();  // returns only on the thread that reports
+inline void freeze_point() {
+  if (frozen.load(std::memory_order_relaxed)) freeze_here();
+}
 using BugcheckHandler = void (*)(const Bugcheck& bugcheck);  // must not return
 void install_bugcheck_handler(BugcheckHandler handler);
 
@@ -165,8 +233,10 @@ template <typename R, typename... P>
 constexpr Export export_row(const char* name, R(NTAPI* function)(P...)) {
   return {name, reinterpret_cast<const void*>(function)};
 }
-#define FLTHOST_EXPORT(function) \
-  ::flthost::ke::Export { #function, reinterpret_cast<const void*>(&function) }
+#define FLTHOST_EXPORT(function)                        \
+  ::flthost::ke::Export {                               \
+    #function, reinterpret_cast<const void*>(&function) \
+  }
 
 struct ExportTable {
   const Export* rows;

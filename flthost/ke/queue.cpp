@@ -1,0 +1,191 @@
+// KQUEUE: entries handed to at most MaximumCount running threads at a time; a thread that blocks
+// elsewhere lets another one run.
+#include "ke_internal.h"
+
+using namespace flthost;
+
+namespace flthost::ke {
+
+namespace {
+
+// Locked: hands entries to waiting threads while the concurrency allows it. Last in, first out.
+void hand_out(KQUEUE& queue) {
+  while (!list_empty(queue.EntryListHead) && queue.CurrentCount < queue.MaximumCount &&
+         !list_empty(queue.Header.WaitListHead)) {
+    WaitLink& link =
+        *containing<WaitLink>(queue.Header.WaitListHead.Flink, offsetof(WaitLink, entry));
+    Waiter& waiter = *link.waiter;
+    list_remove(link.entry);
+    link.linked = false;
+    uint32_t waiting = Waiter::kWaiting;
+    if (!waiter.state.compare_exchange_strong(waiting, 1, std::memory_order_acq_rel)) continue;
+    LIST_ENTRY* const entry = queue.EntryListHead.Flink;
+    list_remove(*entry);
+    waiter.queue_entry = entry;
+    --queue.Header.SignalState;
+    queue.CurrentCount = queue.CurrentCount + 1;
+    unpark_all(waiter.state);
+  }
+}
+
+LONG insert(KQUEUE& queue, LIST_ENTRY& entry, bool head) {
+  lock(queue.Header);
+  const LONG before = queue.Header.SignalState;
+  if (head) {
+    list_insert_head(queue.EntryListHead, entry);
+  } else {
+    list_insert_tail(queue.EntryListHead, entry);
+  }
+  ++queue.Header.SignalState;
+  hand_out(queue);
+  unlock(queue.Header);
+  return before;
+}
+
+LIST_ENTRY* as_entry(NTSTATUS status) {
+  return reinterpret_cast<LIST_ENTRY*>(static_cast<ULONG_PTR>(static_cast<uint32_t>(status)));
+}
+
+void leave_queue(Thread& self) {
+  KQUEUE* const old = self.queue;
+  if (old == nullptr) return;
+  lock(old->Header);
+  old->CurrentCount = old->CurrentCount - 1;
+  hand_out(*old);
+  unlock(old->Header);
+  self.queue = nullptr;
+}
+
+}  // namespace
+
+void queue_thread_blocks(KQUEUE* queue) {
+  lock(queue->Header);
+  queue->CurrentCount = queue->CurrentCount - 1;
+  hand_out(*queue);
+  unlock(queue->Header);
+}
+
+void queue_thread_runs(KQUEUE* queue) {
+  lock(queue->Header);
+  queue->CurrentCount = queue->CurrentCount + 1;
+  unlock(queue->Header);
+}
+
+LIST_ENTRY* remove_from_queue(KQUEUE& queue, int64_t deadline, bool cancellable) {
+  Thread& self = current_thread();
+  if (self.queue != &queue) {
+    leave_queue(self);
+    self.queue = &queue;
+  } else {
+    lock(queue.Header);
+    queue.CurrentCount = queue.CurrentCount - 1;  // what it ran for is done
+    unlock(queue.Header);
+  }
+  Waiter waiter;
+  WaitLink link;
+  link.waiter = &waiter;
+  lock(queue.Header);
+  if (queue.MaximumCount == 0) {
+    unlock(queue.Header);
+    self.queue = nullptr;
+    return as_entry(STATUS_ABANDONED);
+  }
+  if (!list_empty(queue.EntryListHead) && queue.CurrentCount < queue.MaximumCount) {
+    LIST_ENTRY* const entry = queue.EntryListHead.Flink;
+    list_remove(*entry);
+    --queue.Header.SignalState;
+    queue.CurrentCount = queue.CurrentCount + 1;
+    unlock(queue.Header);
+    return entry;
+  }
+  link.linked = true;
+  list_insert_head(queue.Header.WaitListHead, link.entry);
+  unlock(queue.Header);
+  WaitResult ended = WaitResult::Woken;
+  while (waiter.state.load(std::memory_order_acquire) == Waiter::kWaiting) {
+    ended = deadline <= interrupt_time() ? WaitResult::TimedOut
+                                         : park(waiter.state, Waiter::kWaiting,
+                                                {.deadline = deadline, .cancellable = cancellable});
+    if (ended == WaitResult::Woken) continue;
+    uint32_t waiting = Waiter::kWaiting;
+    waiter.state.compare_exchange_strong(waiting, Waiter::kEnded, std::memory_order_acq_rel);
+  }
+  lock(queue.Header);
+  if (link.linked) list_remove(link.entry);
+  const uint32_t state = waiter.state.load(std::memory_order_acquire);
+  // It is a running thread of the queue again, with or without an entry.
+  if (state == Waiter::kEnded) queue.CurrentCount = queue.CurrentCount + 1;
+  unlock(queue.Header);
+  if (state == 1) return waiter.queue_entry;
+  if (state == (1 | Waiter::kAbandoned)) {
+    self.queue = nullptr;
+    return as_entry(STATUS_ABANDONED);
+  }
+  return as_entry(ended == WaitResult::TimedOut ? STATUS_TIMEOUT : STATUS_USER_APC);
+}
+
+}  // namespace flthost::ke
+
+VOID NTAPI KeInitializeQueue(PRKQUEUE Queue, ULONG Count) {
+  ke::initialize_header(Queue->Header, ke::kQueue, 0);
+  ke::list_init(Queue->EntryListHead);
+  ke::list_init(Queue->ThreadListHead);
+  Queue->CurrentCount = 0;
+  Queue->MaximumCount = Count != 0 ? Count : static_cast<ULONG>(ke::processor_count());
+}
+
+LONG NTAPI KeInsertQueue(PRKQUEUE Queue, PLIST_ENTRY Entry) {
+  return ke::insert(*Queue, *Entry, false);
+}
+
+LONG NTAPI KeInsertHeadQueue(PRKQUEUE Queue, PLIST_ENTRY Entry) {
+  return ke::insert(*Queue, *Entry, true);
+}
+
+PLIST_ENTRY NTAPI KeRemoveQueue(PRKQUEUE Queue, KPROCESSOR_MODE WaitMode, PLARGE_INTEGER Timeout) {
+  return ke::remove_from_queue(*Queue, ke::deadline_of(Timeout), WaitMode == UserMode);
+}
+
+LONG NTAPI KeReadStateQueue(PRKQUEUE Queue) {
+  return std::atomic_ref<LONG>(Queue->Header.SignalState).load();
+}
+
+// What is left, as a ring without a head, or null. Threads that wait get STATUS_ABANDONED.
+PLIST_ENTRY NTAPI KeRundownQueue(PRKQUEUE Queue) {
+  ke::lock(Queue->Header);
+  LIST_ENTRY* first = nullptr;
+  if (!ke::list_empty(Queue->EntryListHead)) {
+    first = Queue->EntryListHead.Flink;
+    LIST_ENTRY* const last = Queue->EntryListHead.Blink;
+    first->Blink = last;
+    last->Flink = first;
+    ke::list_init(Queue->EntryListHead);
+  }
+  Queue->Header.SignalState = 0;
+  Queue->MaximumCount = 0;
+  while (!ke::list_empty(Queue->Header.WaitListHead)) {
+    ke::WaitLink& link = *ke::containing<ke::WaitLink>(Queue->Header.WaitListHead.Flink,
+                                                       offsetof(ke::WaitLink, entry));
+    ke::list_remove(link.entry);
+    link.linked = false;
+    uint32_t waiting = ke::Waiter::kWaiting;
+    if (link.waiter->state.compare_exchange_strong(waiting, 1 | ke::Waiter::kAbandoned)) {
+      ke::unpark_all(link.waiter->state);
+    }
+  }
+  ke::unlock(Queue->Header);
+  return first;
+}
+
+namespace flthost::ke {
+
+ExportTable queue_exports() {
+  static const Export rows[] = {
+      FLTHOST_EXPORT(KeInitializeQueue), FLTHOST_EXPORT(KeInsertQueue),
+      FLTHOST_EXPORT(KeInsertHeadQueue), FLTHOST_EXPORT(KeRemoveQueue),
+      FLTHOST_EXPORT(KeReadStateQueue),  FLTHOST_EXPORT(KeRundownQueue),
+  };
+  return {rows, std::size(rows)};
+}
+
+}  // namespace flthost::ke
