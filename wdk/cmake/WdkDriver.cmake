@@ -1,17 +1,16 @@
-# wdk_add_driver(NAME target SOURCES ... [INCLUDES ...] [DEFINES ...] [OPTIONS ...] [ARCH x64|arm64]
+# wdk_add_driver(NAME target SOURCES ... [IMAGE name] [INCLUDES ...] [DEFINES ...] [OPTIONS ...] [ARCH x64|arm64]
 #                [OUTPUT_DIR dir])
 #
-# Builds OUTPUT_DIR/NAME.sys and NAME.pdb with tools/wdkcc when the target is built (part of "all").
+# Builds OUTPUT_DIR/IMAGE.sys and IMAGE.pdb (IMAGE defaults to NAME) with tools/wdkcc when the target is built (part of "all").
 # OUTPUT_DIR defaults to the current binary directory. The target's property WDK_DRIVER_IMAGE is the
 # path of the image. Headers that the sources include are tracked through a depfile.
 
 set(WDK_ROOT_DIR "${CMAKE_CURRENT_LIST_DIR}/.." CACHE INTERNAL "")
 set(WDK_CC "${CMAKE_CURRENT_LIST_DIR}/../../tools/wdkcc" CACHE INTERNAL "")
 
-# Import libraries of one architecture, made once per build tree.
-function(wdk_import_libraries arch out_dir)
+# Import libraries of one architecture, made once per build tree (target wdk_import_libs_ARCH).
+function(wdk_import_libraries arch)
   set(dir "${CMAKE_BINARY_DIR}/wdk/lib-${arch}")
-  set(${out_dir} "${dir}" PARENT_SCOPE)
   if(TARGET wdk_import_libs_${arch})
     return()
   endif()
@@ -35,10 +34,11 @@ function(wdk_import_libraries arch out_dir)
   endforeach()
   add_custom_target(wdk_import_libs_${arch} DEPENDS ${libs})
   set_property(GLOBAL PROPERTY WDK_IMPORT_LIBS_${arch} "${libs}")
+  set_property(GLOBAL PROPERTY WDK_IMPORT_DIR_${arch} "${dir}")
 endfunction()
 
 function(wdk_add_driver)
-  cmake_parse_arguments(D "" "NAME;ARCH;OUTPUT_DIR" "SOURCES;INCLUDES;DEFINES;OPTIONS" ${ARGN})
+  cmake_parse_arguments(D "" "NAME;IMAGE;ARCH;OUTPUT_DIR" "SOURCES;INCLUDES;DEFINES;OPTIONS" ${ARGN})
   if(NOT D_NAME OR NOT D_SOURCES)
     message(FATAL_ERROR "wdk_add_driver: NAME and SOURCES are needed")
   endif()
@@ -48,9 +48,13 @@ function(wdk_add_driver)
   if(NOT D_OUTPUT_DIR)
     set(D_OUTPUT_DIR "${CMAKE_CURRENT_BINARY_DIR}")
   endif()
-  get_filename_component(image_name "${D_NAME}" NAME)
+  if(NOT D_IMAGE)
+    set(D_IMAGE "${D_NAME}")
+  endif()
+  get_filename_component(image_name "${D_IMAGE}" NAME)
   set(image "${D_OUTPUT_DIR}/${image_name}.sys")
-  wdk_import_libraries(${D_ARCH} lib_dir)
+  wdk_import_libraries(${D_ARCH})
+  get_property(lib_dir GLOBAL PROPERTY WDK_IMPORT_DIR_${D_ARCH})
   get_property(libs GLOBAL PROPERTY WDK_IMPORT_LIBS_${D_ARCH})
   set(sources "")
   foreach(source IN LISTS D_SOURCES)
@@ -77,5 +81,6 @@ function(wdk_add_driver)
     COMMENT "Driver ${image_name}.sys (${D_ARCH})"
     VERBATIM)
   add_custom_target(${D_NAME} ALL DEPENDS "${image}")
+  add_dependencies(${D_NAME} wdk_import_libs_${D_ARCH})
   set_target_properties(${D_NAME} PROPERTIES WDK_DRIVER_IMAGE "${image}")
 endfunction()

@@ -19,7 +19,7 @@ template <typename T, typename Set>
 Field field(const char* name, size_t offset, size_t bit, size_t width, Set set) {
   T value;
   std::memset(static_cast<void*>(&value), 0, sizeof(value));
-  set(value);
+  set(value, ~0ULL);
   Field result{name, offset * 8 + bit, width, std::vector<unsigned char>(sizeof(value))};
   std::memcpy(result.bytes.data(), static_cast<void*>(&value), sizeof(value));
   return result;
@@ -28,10 +28,11 @@ Field field(const char* name, size_t offset, size_t bit, size_t width, Set set) 
 std::vector<Field> all_fields() {
   std::vector<Field> fields;
 // NOLINTNEXTLINE(cppcoreguidelines-macro-usage): the member is a designator
-#define BITS(type, member, offset, bit, width)                                            \
-  fields.push_back(field<type>(#type "." #member, offset, bit, width, [](type& value) {   \
-    value.member = static_cast<decltype(value.member)>(~0ULL >> (64U - (width)));         \
-  }));
+#define BITS(type, member, offset, bit, width)                                             \
+  fields.push_back(field<type>(#type "." #member, offset, bit, width,                      \
+                               [](type& value, unsigned long long ones) {                  \
+                                 value.member = static_cast<decltype(value.member)>(ones); \
+                               }));
 #include "abi_bits.inc"
 #undef BITS
   return fields;

@@ -1,15 +1,17 @@
 #!/usr/bin/env python3
 """Writes compile-time checks of wdk/include against the fact tables in wdk/abi.
 
-usage: gen_abi_test.py OUT_DIR
+usage: gen_abi_test.py OUT_DIR CLANG
 OUT_DIR/abi_checks.inc    static assertions (C and C++): structures, scalars, constants
 OUT_DIR/abi_bits.inc      BITS(structure, member, offset, bit, width) for every bit-field
 OUT_DIR/abi_bits_coff.c   one constant per bit-field, for check_coff_bits.py
 Fails when a structure of the headers has neither rows in the tables nor a reason in exceptions.tsv.
 """
+import fnmatch
 import glob
 import os
 import re
+import subprocess
 import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -71,9 +73,10 @@ class Exceptions:
         self.used = set()
 
     def __contains__(self, what):
-        if what in self.reason:
-            self.used.add(what)
-            return True
+        for pattern in self.reason:
+            if what == pattern or ("*" in pattern and fnmatch.fnmatchcase(what, pattern)):
+                self.used.add(pattern)
+                return True
         return False
 
 
@@ -137,6 +140,29 @@ def constant_checks(text, exceptions, out):
     return count
 
 
+def preprocessed(clang):
+    """All headers for a driver, with macro definitions: names that macros paste are seen too."""
+    source = "".join("#include <%s>\n" % h for h in
+                     ("fltKernel.h", "ntstrsafe.h", "ntintsafe.h", "initguid.h"))
+    done = subprocess.run(
+        [clang, "--target=x86_64-pc-windows-msvc", "-fms-extensions", "-ffreestanding", "-isystem",
+         INCLUDE, "-E", "-dD", "-x", "c", "-"], input=source.encode(), stdout=subprocess.PIPE,
+        check=True)
+    return done.stdout.decode()
+
+
+def function_checks(text, exceptions):
+    """Exports of the first two tiers and inline routines that the headers do not declare."""
+    words = set(re.findall(r"\w+", text))
+    missing = []
+    for r in tables.rows(os.path.join(tables.ABI, "exports.tsv")):
+        kernel = r["module"] in ("ntoskrnl.exe", "hal.dll", "fltmgr.sys") and r["tier"] in ("1", "2")
+        if (kernel or r["tier"] == "inline") and r["name"] not in words and \
+                "function " + r["name"] not in exceptions:
+            missing.append(r["name"])
+    return missing
+
+
 def write(path, lines):
     with open(path, "w", encoding="utf-8") as f:
         f.write("\n".join(lines) + "\n")
@@ -175,6 +201,11 @@ def main():
     if missing:
         print("gen_abi_test: declared without rows in wdk/abi/structs.tsv and without a reason in "
               "wdk/test/exceptions.tsv: " + ", ".join(missing))
+        return 1
+    functions = function_checks(preprocessed(sys.argv[2]), exceptions)
+    if functions:
+        print("gen_abi_test: in wdk/abi/exports.tsv but not declared, and without a reason in "
+              "wdk/test/exceptions.tsv: " + ", ".join(functions))
         return 1
     unused = sorted(set(exceptions.reason) - exceptions.used)
     if unused:

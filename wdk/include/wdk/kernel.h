@@ -19,3 +19,4 @@
 #include "gen_crt.h"
 #endif
 #include "inlines.h"
+#include "inlines_more.h"

@@ -115,9 +115,14 @@ T WdkElement(const T (&)[N]);
     WCHAR var##_buffer[size];                  \
     UNICODE_STRING var = {0, (size) * sizeof(WCHAR), var##_buffer}
 
+#ifdef __cplusplus
+#define WDK_GUID_DEFINITION extern "C" const GUID DECLSPEC_SELECTANY
+#else
+#define WDK_GUID_DEFINITION const GUID DECLSPEC_SELECTANY
+#endif
 #ifdef INITGUID
 #define DEFINE_GUID(name, l, w1, w2, b1, b2, b3, b4, b5, b6, b7, b8) \
-    EXTERN_C const GUID DECLSPEC_SELECTANY name = {l, w1, w2, {b1, b2, b3, b4, b5, b6, b7, b8}}
+    WDK_GUID_DEFINITION name = {l, w1, w2, {b1, b2, b3, b4, b5, b6, b7, b8}}
 #else
 #define DEFINE_GUID(name, l, w1, w2, b1, b2, b3, b4, b5, b6, b7, b8) EXTERN_C const GUID name
 #endif
@@ -165,10 +170,12 @@ FORCEINLINE void WdkAssertionFailed(void)
 }
 
 #ifdef _WIN32
+#ifndef __cplusplus
 #define try __try
 #define except __except
 #define finally __finally
 #define leave __leave
+#endif
 #define __fastfail(code) WDK_FAST_FAIL(code)
 #define GetExceptionCode() _exception_code()
 #define GetExceptionInformation() ((struct _EXCEPTION_POINTERS *)_exception_info())

@@ -1,0 +1,2 @@
+/* Settings of other compilers: nothing to do. */
+#pragma once

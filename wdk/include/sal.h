@@ -1,0 +1,3 @@
+/* Source annotations. */
+#pragma once
+#include "wdk/annotations.h"
