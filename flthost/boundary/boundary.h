@@ -25,11 +25,11 @@ struct Section {
 
 // A loaded driver image.
 struct Module {
-  std::string name;       // file name, "sluice.sys"
-  std::string path;       // where it was read from
-  std::string sha256;     // hex
-  std::string pdb_path;   // from its debug directory
-  uint64_t base = 0;      // mapped
+  std::string name;      // file name, "sluice.sys"
+  std::string path;      // where it was read from
+  std::string sha256;    // hex
+  std::string pdb_path;  // from its debug directory
+  uint64_t base = 0;     // mapped
   uint64_t preferred_base = 0;
   uint32_t size = 0;
   uint64_t entry = 0;
@@ -44,9 +44,9 @@ struct LoadResult {
 };
 
 // Everything drivers can import; name -> address. Called once per component before the first load.
-// Pure exports own nothing, hold no lock and call nobody: a fault in one of them on a pointer that the
-// driver gave is raised in the driver's frame, as on NT. Everything else must not touch a driver's
-// untrusted pointer but by mm::guarded_copy.
+// Pure exports own nothing, hold no lock and call nobody: a fault in one of them on a pointer that
+// the driver gave is raised in the driver's frame, as on NT. Everything else must not touch a
+// driver's untrusted pointer but by mm::guarded_copy.
 enum class ExportKind { Normal, Pure };
 void add_exports(const ke::ExportTable& table, ExportKind kind = ExportKind::Normal);
 
@@ -56,8 +56,8 @@ void initialize();
 struct LoadOptions {
   bool lazy_imports = false;  // missing imports bugcheck when called, instead of refusing the image
 };
-// Reads, checks, maps, relocates and binds the image; does not run it. All missing imports are named at
-// once. A hostile or truncated file gives an error, never a crash.
+// Reads, checks, maps, relocates and binds the image; does not run it. All missing imports are
+// named at once. A hostile or truncated file gives an error, never a crash.
 LoadResult load_image(const std::string& path, const LoadOptions& options = {});
 // Runs the entry point with a driver object and a registry path (\Registry\Machine\System\
 // CurrentControlSet\Services\NAME), then discards INIT. PASSIVE_LEVEL.
@@ -87,6 +87,7 @@ bool guarded_copy(void* to, const void* from, size_t bytes);
 // Peak use of kernel stacks so far, in bytes.
 uint32_t kernel_stack_peak();
 
-ke::ExportTable exports();  // __C_specific_handler, ExRaiseStatus, RtlUnwind..., MmGetSystemRoutineAddress
+ke::ExportTable
+exports();  // __C_specific_handler, ExRaiseStatus, RtlUnwind..., MmGetSystemRoutineAddress
 
 }  // namespace flthost::boundary

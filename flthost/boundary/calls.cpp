@@ -36,13 +36,14 @@ const char* irql_name(KIRQL irql) {
   }
   if (irql > info.max_irql) {
     bugcheck.reason = info.name + " was called at " + irql_name(irql) + " from " +
-                      describe_address(return_address) + " but may be called at IRQL <= " +
-                      irql_name(info.max_irql) + " only; call it from a routine that runs there, " +
+                      describe_address(return_address) +
+                      " but may be called at IRQL <= " + irql_name(info.max_irql) +
+                      " only; call it from a routine that runs there, " +
                       "for example from a work item.";
   } else {
     bugcheck.reason = info.name + " was called at " + irql_name(irql) + " from " +
-                      describe_address(return_address) + " but needs IRQL >= " +
-                      irql_name(info.min_irql) + "; raise the IRQL first.";
+                      describe_address(return_address) +
+                      " but needs IRQL >= " + irql_name(info.min_irql) + "; raise the IRQL first.";
   }
   ke::bugcheck(bugcheck);
 }
@@ -84,9 +85,9 @@ __attribute__((no_sanitize("function", "address"))) uint64_t call_export(const E
   uint64_t a[kMaxExportArguments - 4] = {};
   const uint64_t room = (frame.state->stack.top - frame.rsp - 0x28) / 8;
   for (uint64_t i = 0; i < room && i + 4 < info.arguments; ++i) a[i] = s[i];
-  return reinterpret_cast<Export20>(target)(
-      r[0], r[1], r[2], r[3], a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9], a[10],
-      a[11], a[12], a[13], a[14], a[15]);
+  return reinterpret_cast<Export20>(target)(r[0], r[1], r[2], r[3], a[0], a[1], a[2], a[3], a[4],
+                                            a[5], a[6], a[7], a[8], a[9], a[10], a[11], a[12],
+                                            a[13], a[14], a[15]);
 }
 
 // How a call to an export or a trap ends.
@@ -236,7 +237,8 @@ extern "C" BOUNDARY_NO_SANITIZE uint64_t boundary_export_call(ExportFrame* frame
   boundary_abandon(&state);
 }
 
-// Called by boundary_trap_entry on the host's stack, with what the signal handler left in state.trap.
+// Called by boundary_trap_entry on the host's stack, with what the signal handler left in
+// state.trap.
 extern "C" BOUNDARY_NO_SANITIZE void boundary_trap(State* state) {
   const ExportFrame* frame = state->frame;
   const bool pure = state->trap.kind == TrapKind::PureFault;

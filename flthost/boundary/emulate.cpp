@@ -1,14 +1,14 @@
-// Instructions that kernel headers inline and that user mode cannot run: CR8 (the IRQL), and reads of
-// KUSER_SHARED_DATA, which cannot be mapped at its address here.
+// Instructions that kernel headers inline and that user mode cannot run: CR8 (the IRQL), and reads
+// of KUSER_SHARED_DATA, which cannot be mapped at its address here.
 #include <flthost/boundary/state.h>
 
 #include <flthost/mm/mm.h>
 
 #include <Zydis/Zydis.h>
 
+#include <ucontext.h>
 #include <algorithm>
 #include <cstring>
-#include <ucontext.h>
 
 namespace flthost::boundary {
 namespace {
@@ -33,8 +33,8 @@ bool decode(uint64_t rip, Decoded& out) {
   }
   ZydisDecoder decoder;
   ZydisDecoderInit(&decoder, ZYDIS_MACHINE_MODE_LONG_64, ZYDIS_STACK_WIDTH_64);
-  return ZYAN_SUCCESS(ZydisDecoderDecodeFull(&decoder, reinterpret_cast<const void*>(rip), available,
-                                             &out.instruction, out.operands));
+  return ZYAN_SUCCESS(ZydisDecoderDecodeFull(&decoder, reinterpret_cast<const void*>(rip),
+                                             available, &out.instruction, out.operands));
 }
 
 // 0..15 in the processor's numbering, or -1.
@@ -85,7 +85,8 @@ bool emulate_load(const Decoded& decoded, const uint8_t* source, long long* regi
   const auto mnemonic = decoded.instruction.mnemonic;
   const ZydisDecodedOperand& to = decoded.operands[0];
   const ZydisDecodedOperand& from = decoded.operands[1];
-  if (to.type != ZYDIS_OPERAND_TYPE_REGISTER || from.type != ZYDIS_OPERAND_TYPE_MEMORY) return false;
+  if (to.type != ZYDIS_OPERAND_TYPE_REGISTER || from.type != ZYDIS_OPERAND_TYPE_MEMORY)
+    return false;
   const bool sign = mnemonic == ZYDIS_MNEMONIC_MOVSX || mnemonic == ZYDIS_MNEMONIC_MOVSXD;
   if (mnemonic != ZYDIS_MNEMONIC_MOV && mnemonic != ZYDIS_MNEMONIC_MOVZX && !sign) return false;
   const int number = register_number(to.reg.value);

@@ -18,13 +18,6 @@ const void* routine_address(std::string_view name) {
   return bind_export(*state.frame->record->module, *info);
 }
 
-uint64_t caller_of_export() {
-  const State& state = current_state();
-  uint64_t address = 0;
-  if (state.frame != nullptr) memcpy(&address, reinterpret_cast<const void*>(state.frame->rsp), 8);
-  return address;
-}
-
 VOID NTAPI local_unwind(PVOID frame, PVOID ip) {
   unwind_to(reinterpret_cast<uint64_t>(frame), reinterpret_cast<uint64_t>(ip), nullptr, 0);
 }
@@ -42,22 +35,22 @@ PVOID NTAPI MmGetSystemRoutineAddress(PUNICODE_STRING name) {
   return const_cast<void*>(routine_address(narrow));
 }
 
-PVOID NTAPI FltGetRoutineAddress(PCSTR name) { return const_cast<void*>(routine_address(name)); }
-
-VOID NTAPI KeBugCheckEx(ULONG code, ULONG_PTR p1, ULONG_PTR p2, ULONG_PTR p3, ULONG_PTR p4) {
-  flthost::ke::bugcheck({code,
-                         {p1, p2, p3, p4},
-                         "The driver stopped the system itself, at " +
-                             describe_address(caller_of_export()) +
-                             "; see there for what it found."});
+PVOID NTAPI FltGetRoutineAddress(PCSTR name) {
+  return const_cast<void*>(routine_address(name));
 }
 
-VOID NTAPI KeBugCheck(ULONG code) { KeBugCheckEx(code, 0, 0, 0, 0); }
-
-VOID NTAPI ExRaiseStatus(NTSTATUS status) { raise_status(status); }
-VOID NTAPI ExRaiseAccessViolation(VOID) { raise_status(STATUS_ACCESS_VIOLATION); }
-VOID NTAPI ExRaiseDatatypeMisalignment(VOID) { raise_status(STATUS_DATATYPE_MISALIGNMENT); }
-VOID NTAPI RtlRaiseException(PEXCEPTION_RECORD record) { raise_record(*record); }
+VOID NTAPI ExRaiseStatus(NTSTATUS status) {
+  raise_status(status);
+}
+VOID NTAPI ExRaiseAccessViolation(VOID) {
+  raise_status(STATUS_ACCESS_VIOLATION);
+}
+VOID NTAPI ExRaiseDatatypeMisalignment(VOID) {
+  raise_status(STATUS_DATATYPE_MISALIGNMENT);
+}
+VOID NTAPI RtlRaiseException(PEXCEPTION_RECORD record) {
+  raise_record(*record);
+}
 
 VOID NTAPI RtlUnwind(PVOID frame, PVOID ip, PEXCEPTION_RECORD record, PVOID value) {
   unwind_to(reinterpret_cast<uint64_t>(frame), reinterpret_cast<uint64_t>(ip), record,
@@ -78,8 +71,8 @@ PRUNTIME_FUNCTION NTAPI RtlLookupFunctionEntry(DWORD64 pc, PDWORD64 image_base,
   return function;
 }
 
-// Only frames of drivers on the calling thread's kernel stack can be unwound; the function entry given
-// must be the one that RtlLookupFunctionEntry finds.
+// Only frames of drivers on the calling thread's kernel stack can be unwound; the function entry
+// given must be the one that RtlLookupFunctionEntry finds.
 PEXCEPTION_ROUTINE NTAPI RtlVirtualUnwind(DWORD handler_type, DWORD64 /*image_base*/, DWORD64 pc,
                                           PRUNTIME_FUNCTION /*function*/, PCONTEXT context,
                                           PVOID* handler_data, PDWORD64 establisher,
@@ -128,8 +121,6 @@ ke::ExportTable exports() {
       {"_local_unwind", reinterpret_cast<const void*>(&local_unwind)},
       FLTHOST_EXPORT(MmGetSystemRoutineAddress),
       FLTHOST_EXPORT(FltGetRoutineAddress),
-      FLTHOST_EXPORT(KeBugCheck),
-      FLTHOST_EXPORT(KeBugCheckEx),
       FLTHOST_EXPORT(ExRaiseStatus),
       FLTHOST_EXPORT(ExRaiseAccessViolation),
       FLTHOST_EXPORT(ExRaiseDatatypeMisalignment),

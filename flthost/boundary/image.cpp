@@ -45,7 +45,8 @@ class Reader {
     const auto* begin = reinterpret_cast<const char*>(bytes_.data() + at);
     const void* end = memchr(begin, 0, limit);
     if (end == nullptr) {
-      fail("%s at %s 0x%" PRIx64 " has no end within %zu bytes; the file is damaged, build it again",
+      fail("%s at %s 0x%" PRIx64
+           " has no end within %zu bytes; the file is damaged, build it again",
            what, unit_, at, kMaxNameLength);
     }
     return std::string(begin, static_cast<const char*>(end));
@@ -179,9 +180,11 @@ void lay_out(std::span<const uint8_t> bytes, const Reader& file, const Headers& 
         read_section(file, headers.section_table + uint64_t{i} * 40, raw_offset, raw_size);
     if (section.rva % kPageSize != 0 || section.rva < end ||
         uint64_t{section.rva} + section.size > size) {
-      fail("section %u (%s) lies at 0x%x with 0x%x bytes, which is unaligned, overlaps what is before "
-           "it or leaves the image; the file is damaged, build it again",
-           i, section.name.c_str(), section.rva, section.size);
+      fail(
+          "section %u (%s) lies at 0x%x with 0x%x bytes, which is unaligned, overlaps what is "
+          "before "
+          "it or leaves the image; the file is damaged, build it again",
+          i, section.name.c_str(), section.rva, section.size);
     }
     if (raw_size != 0) {
       const std::string what = "section " + section.name;

@@ -44,7 +44,8 @@ struct Image {
   std::vector<uint32_t> relocations;  // RVAs of 64-bit addresses
 };
 
-// One error naming place and mend ("... at offset 0x3c: ...; rebuild ..."), without the file's name.
+// One error naming place and mend ("... at offset 0x3c: ...; rebuild ..."), without the file's
+// name.
 struct ImageResult {
   std::optional<Image> image;
   std::string error;

@@ -5,17 +5,17 @@
 
 #include <flthost/mm/mm.h>
 
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
 #include <ctime>
-#include <fcntl.h>
 #include <map>
 #include <mutex>
 #include <shared_mutex>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 namespace flthost::boundary {
 namespace {
@@ -37,7 +37,7 @@ std::string file_name_of(const std::string& path) {
 std::string read_whole_file(const std::string& path, std::vector<uint8_t>& bytes) {
   const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (file < 0) return std::string("cannot be opened: ") + strerror(errno);
-  struct stat status {};
+  struct stat status{};
   std::string error;
   if (fstat(file, &status) != 0 || !S_ISREG(status.st_mode)) {
     error = "is no regular file; give the path of a driver image (.sys)";
@@ -207,7 +207,8 @@ NTSTATUS call_driver_entry(Module& module) {
   name->Length = bytes;
   name->MaximumLength = static_cast<USHORT>(bytes + 2);
   memcpy(name->Buffer, path.data(), bytes);
-  const auto entry = reinterpret_cast<NTSTATUS(NTAPI*)(PDRIVER_OBJECT, PUNICODE_STRING)>(module.entry);
+  const auto entry =
+      reinterpret_cast<NTSTATUS(NTAPI*)(PDRIVER_OBJECT, PUNICODE_STRING)>(module.entry);
   const NTSTATUS status = ke::invoke(entry, module.driver_object, name);
   mm::free_system(memory, kPageSize);
   for (const Section& section : module.sections) {
@@ -240,7 +241,9 @@ ModuleRecord* module_record_at(uint64_t address) {
   return address - module->base < module->size ? module : nullptr;
 }
 
-const Module* module_at(uint64_t address) { return module_record_at(address); }
+const Module* module_at(uint64_t address) {
+  return module_record_at(address);
+}
 
 const Section* section_at(uint64_t address) {
   const Module* module = module_at(address);

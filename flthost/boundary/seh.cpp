@@ -1,4 +1,5 @@
-// Structured exceptions: the search for a handler, unwinding to it, and what drivers import for both.
+// Structured exceptions: the search for a handler, unwinding to it, and what drivers import for
+// both.
 //
 // Host frames between two runs of driver frames end the search: an exception that no handler of the
 // run takes is a bugcheck, as if the host's routines had none either (on NT most have none).
@@ -63,9 +64,8 @@ std::string describe_exception(const EXCEPTION_RECORD& record) {
                 {code, address, record.ExceptionInformation[0], record.ExceptionInformation[1]},
                 {}};
   } else if (state.thread->object == nullptr) {
-    bugcheck = {SYSTEM_THREAD_EXCEPTION_NOT_HANDLED,
-                {code, address, record_address, context_address},
-                {}};
+    bugcheck = {
+        SYSTEM_THREAD_EXCEPTION_NOT_HANDLED, {code, address, record_address, context_address}, {}};
   }
   bugcheck.reason = "An " + describe_exception(record) + " in " + describe_address(address) +
                     " was taken by no __except of the driver; " +
@@ -82,7 +82,8 @@ bool at_end_of_run(const CONTEXT& context) {
 
 class DispatchScope {
  public:
-  DispatchScope(State& state, const CONTEXT* start) : state_(state), dispatch_{start, state.dispatch} {
+  DispatchScope(State& state, const CONTEXT* start)
+      : state_(state), dispatch_{start, state.dispatch} {
     state.dispatch = &dispatch_;
   }
   ~DispatchScope() { state_.dispatch = dispatch_.previous; }
@@ -162,15 +163,16 @@ void dispatch_exception(State& state, EXCEPTION_RECORD& record, CONTEXT& context
   unhandled(state, record, context);
 }
 
-void unwind_to(uint64_t target_frame, uint64_t target_ip, EXCEPTION_RECORD* record, uint64_t value) {
+void unwind_to(uint64_t target_frame, uint64_t target_ip, EXCEPTION_RECORD* record,
+               uint64_t value) {
   State& state = current_state();
   EXCEPTION_RECORD own_record{};
   if (record == nullptr) {
     own_record.ExceptionCode = STATUS_UNWIND;
     record = &own_record;
   }
-  // A frame of this run is reached from the call to the export; an older one from the exception whose
-  // handler runs now.
+  // A frame of this run is reached from the call to the export; an older one from the exception
+  // whose handler runs now.
   CONTEXT walk;
   if (target_frame < state.segment_top && state.frame != nullptr) {
     context_of_frame(*state.frame, walk);
@@ -204,7 +206,9 @@ void unwind_to(uint64_t target_frame, uint64_t target_ip, EXCEPTION_RECORD* reco
 
 namespace {
 
-bool covers(const Scope& scope, uint64_t pc) { return pc >= scope.begin && pc < scope.end; }
+bool covers(const Scope& scope, uint64_t pc) {
+  return pc >= scope.begin && pc < scope.end;
+}
 
 EXCEPTION_DISPOSITION search_scopes(State& state, PEXCEPTION_RECORD record, PVOID frame,
                                     PCONTEXT context, PDISPATCHER_CONTEXT dispatcher) {
@@ -221,15 +225,15 @@ EXCEPTION_DISPOSITION search_scopes(State& state, PEXCEPTION_RECORD record, PVOI
     }
     if (verdict < 0) return ExceptionContinueExecution;
     if (verdict > 0) {
-      unwind_to(reinterpret_cast<uint64_t>(frame), dispatcher->ImageBase + scope.jump_target, record,
-                static_cast<uint64_t>(static_cast<uint32_t>(record->ExceptionCode)));
+      unwind_to(reinterpret_cast<uint64_t>(frame), dispatcher->ImageBase + scope.jump_target,
+                record, static_cast<uint64_t>(static_cast<uint32_t>(record->ExceptionCode)));
     }
   }
   return ExceptionContinueSearch;
 }
 
-// Is the target of the unwind inside the same __try as the frame's position? Then its __finally does
-// not run.
+// Is the target of the unwind inside the same __try as the frame's position? Then its __finally
+// does not run.
 bool target_in_scope(const ScopeTable& table, const Scope& scope, uint64_t target) {
   for (uint32_t i = 0; i < table.count; ++i) {
     const Scope& other = table.scopes[i];

@@ -5,15 +5,15 @@
 #include <flthost/mm/mm.h>
 
 #include <asm/prctl.h>
+#include <sys/auxv.h>
+#include <sys/mman.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <mutex>
-#include <sys/auxv.h>
-#include <sys/mman.h>
-#include <sys/syscall.h>
-#include <unistd.h>
 
 namespace flthost::boundary {
 namespace {
@@ -137,14 +137,18 @@ State& attach() {
 
 }  // namespace
 
-State* current_state_or_null() { return attached_state; }
+State* current_state_or_null() {
+  return attached_state;
+}
 
 State& current_state() {
   State* state = attached_state;
   return state != nullptr ? *state : attach();
 }
 
-void install_system_thread(PETHREAD thread) { system_thread.store(thread); }
+void install_system_thread(PETHREAD thread) {
+  system_thread.store(thread);
+}
 
 void refresh_processor_block(State& state) {
   uint8_t* pcr = state.stack.gs_base;
@@ -165,15 +169,15 @@ void for_each_stack(void (*visit)(const KernelStack&, void*), void* context) {
 __attribute__((disable_sanitizer_instrumentation)) uint32_t kernel_stack_peak() {
   uint32_t peak = 0;
   for_each_stack(
-      [](const KernelStack& stack, void* context) __attribute__((
-          disable_sanitizer_instrumentation)) {
-        auto* most = static_cast<uint32_t*>(context);
-        const auto* words = reinterpret_cast<const volatile uint64_t*>(stack.limit);
-        uint32_t untouched = 0;
-        while (untouched < kKernelStackSize / 8 && words[untouched] == kStackFill) ++untouched;
-        const uint32_t used = kKernelStackSize - untouched * 8;
-        if (used > *most) *most = used;
-      },
+      [](const KernelStack& stack, void* context)
+          __attribute__((disable_sanitizer_instrumentation)) {
+            auto* most = static_cast<uint32_t*>(context);
+            const auto* words = reinterpret_cast<const volatile uint64_t*>(stack.limit);
+            uint32_t untouched = 0;
+            while (untouched < kKernelStackSize / 8 && words[untouched] == kStackFill) ++untouched;
+            const uint32_t used = kKernelStackSize - untouched * 8;
+            if (used > *most) *most = used;
+          },
       &peak);
   return peak;
 }

@@ -1,5 +1,5 @@
-// What the parts of the boundary share: per-thread state, thunk records, the registry of exports and
-// modules. Internal; other components include boundary.h.
+// What the parts of the boundary share: per-thread state, thunk records, the registry of exports
+// and modules. Internal; other components include boundary.h.
 #pragma once
 
 #include <flthost/boundary/boundary.h>
@@ -13,7 +13,8 @@
 #include <string>
 #include <vector>
 
-// For functions that switch stacks or leave by boundary_resume: no sanitizer may count their frames.
+// For functions that switch stacks or leave by boundary_resume: no sanitizer may count their
+// frames.
 #define BOUNDARY_NO_SANITIZE __attribute__((disable_sanitizer_instrumentation, noinline))
 
 namespace flthost::boundary {
@@ -86,8 +87,8 @@ struct KernelStack {
 };
 
 struct State {
-  uint64_t host_rsp = 0;    // where host code goes on when the driver calls or traps
-  uint64_t driver_rsp = 0;  // below this the next driver routine may run
+  uint64_t host_rsp = 0;     // where host code goes on when the driver calls or traps
+  uint64_t driver_rsp = 0;   // below this the next driver routine may run
   uint64_t segment_top = 0;  // of the innermost run of driver frames
   ExportFrame* frame = nullptr;
   Dispatch* dispatch = nullptr;
@@ -187,7 +188,8 @@ bool exception_of_trap(State& state, EXCEPTION_RECORD& record, CONTEXT& context)
 // Both run in the signal handler and change registers (REG_* of ucontext) in place.
 // mov reg, cr8.
 bool emulate_cr8_read(State& state, long long* registers);
-// A read of KUSER_SHARED_DATA at `address`; may need a single step, which finish_single_step() ends.
+// A read of KUSER_SHARED_DATA at `address`; may need a single step, which finish_single_step()
+// ends.
 bool emulate_shared_data_read(State& state, long long* registers, uint64_t address);
 bool finish_single_step(State& state, long long* registers);
 inline constexpr uint64_t kSharedDataAddress = 0xfffff78000000000;
@@ -206,7 +208,8 @@ extern const char boundary_call_return[];
 void boundary_thunk_entry();
 void boundary_trap_entry();
 [[noreturn]] void boundary_resume(const CONTEXT* context);
-[[noreturn]] void boundary_enter_trap(flthost::boundary::State* state);
+[[noreturn]] void boundary_enter_trap(flthost::boundary::State* state,
+                                      const flthost::boundary::ExportFrame* frame);
 extern const char boundary_leaf_begin[];
 extern const char boundary_leaf_end[];
 void boundary_memmove();

@@ -178,11 +178,12 @@ boundary_resume:
         ret
         .size   boundary_resume, . - boundary_resume
 
-// [[noreturn]] void boundary_enter_trap(State* state): abandons the host frames of an export.
+// [[noreturn]] void boundary_enter_trap(State* state, ExportFrame* frame): abandons the host frames of
+// the export; the frame with the driver's registers stays.
         .globl  boundary_enter_trap
         .type   boundary_enter_trap, @function
 boundary_enter_trap:
-        mov     rsp, [rdi + STATE_HOST_RSP]
+        mov     rsp, rsi
         jmp     boundary_trap_entry
         .size   boundary_enter_trap, . - boundary_enter_trap
 

@@ -2,10 +2,10 @@
 // writable, then made executable: never both.
 #include <flthost/boundary/state.h>
 
+#include <sys/mman.h>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#include <sys/mman.h>
 
 namespace flthost::boundary {
 namespace {

@@ -1,20 +1,21 @@
-// Signals that driver code causes: emulated at once, or turned into NT exceptions and bugchecks on the
-// host's stack. Never does NT code run on the signal stack.
+// Signals that driver code causes: emulated at once, or turned into NT exceptions and bugchecks on
+// the host's stack. Never does NT code run on the signal stack.
 #include <flthost/boundary/state.h>
 
 #include <flthost/mm/mm.h>
 
+#include <ucontext.h>
+#include <unistd.h>
 #include <csignal>
 #include <cstdio>
 #include <cstring>
-#include <ucontext.h>
-#include <unistd.h>
 
 // Sanitizers leave our handlers alone, and each thread's signal stack is ours.
 extern "C" const char* __asan_default_options();
 extern "C" const char* __tsan_default_options();
 extern "C" const char* __asan_default_options() {
-  return "allow_user_segv_handler=1:handle_segv=1:use_sigaltstack=0:detect_stack_use_after_return=0";
+  return "allow_user_segv_handler=1:handle_segv=1:use_sigaltstack=0:detect_stack_use_after_return="
+         "0";
 }
 extern "C" const char* __tsan_default_options() {
   return "allow_user_segv_handler=1:use_sigaltstack=0";
@@ -98,8 +99,6 @@ void record_trap(State& state, TrapKind kind, int signal, const siginfo_t& info,
   save_context(context, trap.context);
 }
 
-// In an export that owns nothing: the host frames are dropped here, where their stack still is.
-[[noreturn]] BOUNDARY_NO_SANITIZE void drop_host_frames(State* state) { boundary_enter_trap(state); }
 #if defined(__has_feature)
 #if __has_feature(address_sanitizer)
 extern "C" void __asan_handle_no_return();
@@ -109,9 +108,10 @@ extern "C" void __asan_handle_no_return();
 #ifndef BOUNDARY_FORGET_STACK
 #define BOUNDARY_FORGET_STACK() (void)0
 #endif
+// In an export that owns nothing: its frames are dropped, from where their stack still is.
 [[noreturn]] BOUNDARY_NO_SANITIZE void leave_pure_export(State* state) {
   BOUNDARY_FORGET_STACK();
-  drop_host_frames(state);
+  boundary_enter_trap(state, state->frame);
 }
 
 void give_to_previous(int signal, siginfo_t* info, void* context) {
@@ -135,7 +135,7 @@ void give_to_previous(int signal, siginfo_t* info, void* context) {
     previous.sa_handler(signal);
     return;
   }
-  struct sigaction fatal {};
+  struct sigaction fatal{};
   fatal.sa_handler = SIG_DFL;
   sigaction(signal, &fatal, nullptr);  // the instruction faults again, now deadly
 }
@@ -217,12 +217,12 @@ const char* verb_of(uint64_t operation) {
                   who + ", which holds data; check the function pointer."});
   }
   const Section* section = section_at(address);
-  const std::string hint =
-      section != nullptr && section->init
-          ? ", which lies in " + section->name + ", discarded after DriverEntry; move it out of there."
-          : ", where nothing is mapped; check the pointer's life time.";
-  ke::bugcheck({PAGE_FAULT_IN_NONPAGED_AREA, {address, operation == 1 ? 2u : operation, pc, 0},
-                who + hint});
+  const std::string hint = section != nullptr && section->init
+                               ? ", which lies in " + section->name +
+                                     ", discarded after DriverEntry; move it out of there."
+                               : ", where nothing is mapped; check the pointer's life time.";
+  ke::bugcheck(
+      {PAGE_FAULT_IN_NONPAGED_AREA, {address, operation == 1 ? 2u : operation, pc, 0}, who + hint});
 }
 
 bool page_fault(State& state, const Trap& trap, EXCEPTION_RECORD& record, const CONTEXT& context) {
@@ -252,13 +252,13 @@ bool page_fault(State& state, const Trap& trap, EXCEPTION_RECORD& record, const 
 
 bool protection_fault(const Trap& trap, EXCEPTION_RECORD& record, CONTEXT& context) {
   if (trap.error_code == kInt29) {
-    ke::bugcheck({KERNEL_SECURITY_CHECK_FAILURE,
-                  {context.Rcx, 0, 0, 0},
-                  "__fastfail(" + std::to_string(context.Rcx) + ") in " +
-                      describe_address(context.Rip) +
-                      (context.Rcx == 3 ? ": a LIST_ENTRY is corrupt; look for a double removal or a "
-                                          "use after free."
-                                        : ": a check of the driver's own failed.")});
+    ke::bugcheck(
+        {KERNEL_SECURITY_CHECK_FAILURE,
+         {context.Rcx, 0, 0, 0},
+         "__fastfail(" + std::to_string(context.Rcx) + ") in " + describe_address(context.Rip) +
+             (context.Rcx == 3 ? ": a LIST_ENTRY is corrupt; look for a double removal or a "
+                                 "use after free."
+                               : ": a check of the driver's own failed.")});
   }
   if (trap.error_code == kInt2c) {
     ke::bugcheck({KMODE_EXCEPTION_NOT_HANDLED,
@@ -299,7 +299,7 @@ bool exception_of_trap(State& state, EXCEPTION_RECORD& record, CONTEXT& context)
       record.ExceptionCode = trap.trap_number == 3 ? STATUS_BREAKPOINT : STATUS_SINGLE_STEP;
       return true;
     case SIGFPE:
-      record.ExceptionCode = trap.code == FPE_INTDIV ? STATUS_INTEGER_DIVIDE_BY_ZERO
+      record.ExceptionCode = trap.code == FPE_INTDIV   ? STATUS_INTEGER_DIVIDE_BY_ZERO
                              : trap.code == FPE_INTOVF ? STATUS_INTEGER_OVERFLOW
                                                        : STATUS_FLOAT_MULTIPLE_TRAPS;
       return true;
@@ -320,7 +320,7 @@ bool guarded_copy(void* to, const void* from, size_t bytes) {
 }
 
 void install_signal_handlers() {
-  struct sigaction action {};
+  struct sigaction action{};
   action.sa_sigaction = on_signal;
   action.sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER;
   for (const int signal : kSignals) sigaction(signal, &action, &previous_actions[signal]);

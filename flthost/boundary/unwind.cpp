@@ -84,7 +84,9 @@ int slots_of(const uint8_t* code) {
   }
 }
 
-uint32_t operand16(const uint8_t* code) { return code[2] | code[3] << 8; }
+uint32_t operand16(const uint8_t* code) {
+  return code[2] | code[3] << 8;
+}
 uint32_t operand32(const uint8_t* code) {
   uint32_t value;
   memcpy(&value, code + 2, 4);
@@ -146,8 +148,8 @@ uint64_t frame_base(Unwinder& unwinder, const UnwindInfo& info, uint32_t prolog_
   return unwinder.reg(info.frame_register) - info.frame_offset * 16u;
 }
 
-// An epilogue is add/lea rsp, pops, then ret or jmp. When `pc` is in one, its rest is run instead of
-// undoing the prologue. First pass with `run` false only recognises.
+// An epilogue is add/lea rsp, pops, then ret or jmp. When `pc` is in one, its rest is run instead
+// of undoing the prologue. First pass with `run` false only recognises.
 bool epilogue(Unwinder& unwinder, uint64_t pc, uint64_t end, const UnwindInfo& info, bool run) {
   const auto* p = reinterpret_cast<const uint8_t*>(pc);
   const auto* limit = reinterpret_cast<const uint8_t*>(end);
@@ -188,9 +190,9 @@ bool epilogue(Unwinder& unwinder, uint64_t pc, uint64_t end, const UnwindInfo& i
       break;
     }
   }
-  const bool leaves =
-      (left() >= 1 && p[0] == 0xc3) || (left() >= 2 && p[0] == 0xf3 && p[1] == 0xc3) ||
-      (left() >= 3 && p[0] == 0x48 && p[1] == 0xff && (p[2] & 0x38) == 0x20);
+  const bool leaves = (left() >= 1 && p[0] == 0xc3) ||
+                      (left() >= 2 && p[0] == 0xf3 && p[1] == 0xc3) ||
+                      (left() >= 3 && p[0] == 0x48 && p[1] == 0xff && (p[2] & 0x38) == 0x20);
   if (leaves && run) context.Rip = unwinder.pop();
   return leaves;
 }
@@ -251,9 +253,9 @@ PRUNTIME_FUNCTION lookup_function(uint64_t pc, uint64_t* image_base) {
   auto* begin = reinterpret_cast<RUNTIME_FUNCTION*>(module->base + module->exception_rva);
   auto* end = begin + module->exception_count;
   const auto rva = static_cast<uint32_t>(pc - module->base);
-  auto* found = std::upper_bound(begin, end, rva, [](uint32_t value, const RUNTIME_FUNCTION& entry) {
-    return value < entry.BeginAddress;
-  });
+  auto* found = std::upper_bound(
+      begin, end, rva,
+      [](uint32_t value, const RUNTIME_FUNCTION& entry) { return value < entry.BeginAddress; });
   if (found == begin) return nullptr;
   --found;
   if (rva >= found->EndAddress) return nullptr;
