@@ -1,0 +1,67 @@
+// The host's parts in the order they are built and taken down: executive, boundary, file system,
+// Filter Manager, ports, drivers, FUSE.
+#pragma once
+
+#include <flthost/app/options.h>
+#include <flthost/boundary/boundary.h>
+#include <flthost/flt/flt.h>
+#include <flthost/fs/fs.h>
+#include <flthost/fuse/fuse.h>
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace flthost::app {
+
+// What the run leaves to be told: filled while it ends.
+struct RunFacts {
+  std::vector<flt::CallbackCounters> callbacks;
+  fs::FileSystemStatistics paging;
+  std::map<std::string, uint64_t> requests;
+  std::map<std::string, ex::TagUsage> pool;
+  uint64_t pool_leaks = 0;
+  std::vector<std::string> leaks;
+  uint64_t unwritten_bytes = 0;
+  uint32_t kernel_stack_peak = 0;
+};
+
+class Host {
+ public:
+  struct Place {
+    std::string directory;  // absolute
+    int root_fd = -1;       // of the directory below the mount; owned by the caller
+  };
+  Host(const Options& options, Place place, std::function<void(const std::string&)> say);
+  ~Host();
+  Host(const Host&) = delete;
+  Host& operator=(const Host&) = delete;
+
+  // Everything up to loaded drivers on a mounted volume. One line when it fails (take_down() then).
+  std::string build();
+  std::string serve(const fuse::ServerOptions& mount);
+  fuse::Server* server() { return server_.get(); }
+  // Takes everything down in order and proves that all was returned. Safe after a failed build().
+  void take_down(RunFacts* facts);
+
+  const std::vector<boundary::Module*>& modules() const { return modules_; }
+
+ private:
+  std::string load_drivers();
+  std::string load_driver(const DriverOption& driver);
+  void unload_drivers(RunFacts* facts);
+
+  const Options& options_;
+  const Place place_;
+  const std::function<void(const std::string&)> say_;
+  io::Volume volume_;
+  fs::LocalFileSystem* file_system_ = nullptr;
+  std::unique_ptr<fuse::Server> server_;
+  std::vector<boundary::Module*> modules_;  // in the order they were loaded
+  bool ports_ = false;
+  bool mounted_ = false;
+  bool built_ = false;
+};
+
+}  // namespace flthost::app

@@ -1,0 +1,15 @@
+#include <flthost/app/run.h>
+
+int main(int argc, char** argv) {
+  flthost::app::Options options;
+  int exit_status = 0;
+  switch (flthost::app::parse_options(argc, argv, &options, &exit_status)) {
+    case flthost::app::Action::Run:
+      return flthost::app::run(std::move(options));
+    case flthost::app::Action::CheckHost:
+      return flthost::app::check_host();
+    case flthost::app::Action::Exit:
+      break;
+  }
+  return exit_status;
+}

@@ -1,0 +1,86 @@
+#include <flthost/app/options.h>
+
+#include <CLI/CLI.hpp>
+
+namespace flthost::app {
+
+DriverOption parse_driver(const std::string& text) {
+  const size_t at = text.rfind('@');
+  if (at == std::string::npos || at + 1 == text.size() ||
+      text.find_first_not_of("0123456789.", at + 1) != std::string::npos) {
+    return {text, ""};
+  }
+  return {text.substr(0, at), text.substr(at + 1)};
+}
+
+std::string default_altitude(size_t index) {
+  return std::to_string(380000 - 1000 * index);
+}
+
+Action parse_options(int argc, char** argv, Options* options, int* exit_status) {
+  CLI::App app{
+      "flthost: runs Windows minifilter drivers over a Linux directory.\n"
+      "Programs started by it see DIR through the drivers; everybody else sees DIR as it is."};
+  app.name("flthost");
+  app.require_subcommand(1);
+
+  CLI::App* const run = app.add_subcommand(
+      "run",
+      "Loads drivers, mounts DIR for CMD alone and runs it.\n"
+      "  flthost run A.sys[@ALTITUDE] [B.sys ...] --dir DIR [options] -- CMD [ARGS...]\n"
+      "Exit status: CMD's own (128+n for a signal); 125 flthost failed before CMD ran, 126 CMD is\n"
+      "not executable, 127 CMD was not found, 86 after a bugcheck.");
+  std::vector<std::string> words;
+  std::string cache = "none";
+  run->add_option("--dir", options->directory, "Directory that the drivers filter")->required();
+  run->add_option("--socket", options->socket,
+                  "Socket of the communication ports (FLTHOST_SOCKET of "
+                  "clients)");
+  run->add_option("--report", options->report, "Writes a JSON report here at the end");
+  run->add_option("--log", options->log, "What drivers print (DbgPrint) goes to this file");
+  run->add_option("--ready", options->ready_fd,
+                  "Writes \"ready\\n\" to this descriptor when CMD could run");
+  run->add_option("--gate", options->gate_fd,
+                  "Runs CMD when a byte can be read from this descriptor");
+  run->add_flag("--status", options->status, "Says on standard error what happens");
+  run->add_option("--kernel-cache", cache,
+                  "none: every read and write reaches the drivers; no-context: files on which no "
+                  "driver has set a context are cached by the kernel")
+      ->check(CLI::IsMember({"none", "no-context"}));
+  run->add_option("--processors", options->processors,
+                  "Virtual processors (default: the machine's)")
+      ->check(CLI::Range(1, 256));
+  run->add_flag("--lazy-imports", options->lazy_imports,
+                "A missing import is a bugcheck when it is called, instead of refusing the driver");
+  run->add_option("words", words, "Drivers (A.sys[@ALTITUDE]), then -- CMD ARGS...");
+  run->positionals_at_end(false);
+  app.add_subcommand("check-host", "Says what this kernel and user can do and what not");
+
+  // CLI11 would mix drivers and command: what follows the first "--" is CMD.
+  int count = argc;
+  for (int i = 1; i < argc; ++i) {
+    if (std::string_view(argv[i]) == "--") {
+      options->command.assign(argv + i + 1, argv + argc);
+      count = i;
+      break;
+    }
+  }
+  try {
+    app.parse(count, argv);
+    for (const std::string& word : words) options->drivers.push_back(parse_driver(word));
+    if (*run && options->command.empty()) {
+      throw CLI::ValidationError("no command: add -- CMD [ARGS...] behind the options");
+    }
+  } catch (const CLI::ParseError& error) {
+    const int status = app.exit(error);
+    *exit_status = status == 0 ? 0 : kExitFailed;
+    return Action::Exit;
+  }
+  for (size_t i = 0; i < options->drivers.size(); ++i) {
+    if (options->drivers[i].altitude.empty()) options->drivers[i].altitude = default_altitude(i);
+  }
+  options->cache_no_context = cache == "no-context";
+  return *run ? Action::Run : Action::CheckHost;
+}
+
+}  // namespace flthost::app

@@ -1,0 +1,46 @@
+// The command line of flthost.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace flthost::app {
+
+// Exit statuses of our own; everything else is CMD's.
+inline constexpr int kExitBugcheck = 86;
+inline constexpr int kExitFailed = 125;
+inline constexpr int kExitNotExecutable = 126;
+inline constexpr int kExitNotFound = 127;
+
+struct DriverOption {
+  std::string path;
+  std::string altitude;
+};
+
+struct Options {
+  std::vector<DriverOption> drivers;
+  std::string directory;
+  std::string socket;
+  std::string report;
+  std::string log;
+  int ready_fd = -1;
+  int gate_fd = -1;
+  bool status = false;
+  bool cache_no_context = false;
+  int processors = 0;  // 0: as many as the machine has
+  bool lazy_imports = false;
+  std::vector<std::string> command;
+};
+
+enum class Action { Run, CheckHost, Exit };
+// Parses; on Action::Exit (help, bad use) *exit_status is set and the message was printed.
+Action parse_options(int argc, char** argv, Options* options, int* exit_status);
+
+// A.sys[@ALTITUDE]: the last '@' counts when only digits and points follow. Empty altitude: by
+// position.
+DriverOption parse_driver(const std::string& text);
+// Altitude of the index-th driver without one: the first is on top.
+std::string default_altitude(size_t index);
+
+}  // namespace flthost::app

@@ -1,0 +1,25 @@
+// What a run leaves behind: the JSON report, and the text of a bugcheck.
+#pragma once
+
+#include <flthost/app/host.h>
+
+#include <nlohmann/json.hpp>
+
+#include <string>
+
+namespace flthost::app {
+
+nlohmann::json report_of(const Options& options, const std::vector<boundary::Module*>& modules,
+                         const RunFacts& facts, int exit_status);
+// Empty, or why it could not be written.
+std::string write_report(const std::string& path, const nlohmann::json& report);
+
+// From now on a bugcheck writes its text on standard error and the report to options.report, then
+// ends the process with 86, which ends the mount: dirty pages are dropped. `options` and `modules`
+// must stay.
+void report_bugchecks(const Options& options, const std::vector<boundary::Module*>& modules);
+nlohmann::json bugcheck_json(const ke::Bugcheck& bugcheck);
+std::string bugcheck_text(const ke::Bugcheck& bugcheck);
+const char* bugcheck_name(uint32_t code);
+
+}  // namespace flthost::app

@@ -1,0 +1,266 @@
+#include <flthost/app/run.h>
+
+#include <flthost/app/host.h>
+#include <flthost/app/launcher.h>
+#include <flthost/app/report.h>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <poll.h>
+#include <sys/signalfd.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <climits>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+
+namespace flthost::app {
+namespace {
+
+constexpr int64_t kUnmountMs = 10'000;
+
+void complain(const std::string& text) {
+  fmt::print(stderr, "flthost: {}\n", text);
+}
+
+std::string canonical(const std::string& path) {
+  std::array<char, PATH_MAX> resolved;
+  return ::realpath(path.c_str(), resolved.data()) != nullptr ? resolved.data() : "";
+}
+
+// The directory, checked and opened before anything is mounted on it. -1 with one line printed.
+int open_directory(Options* options) {
+  const std::string given = options->directory;
+  options->directory = canonical(given);
+  struct stat st{};
+  if (options->directory.empty() || ::stat(options->directory.c_str(), &st) != 0) {
+    complain(
+        fmt::format("{}: {}; --dir wants a directory that exists", given, std::strerror(errno)));
+    return -1;
+  }
+  if (!S_ISDIR(st.st_mode)) {
+    complain(fmt::format("{} is not a directory; --dir wants one", options->directory));
+    return -1;
+  }
+  if (options->directory == "/") {
+    complain("/ cannot be mounted over; --dir wants a directory below it");
+    return -1;
+  }
+  const int fd = ::open(options->directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (fd < 0) complain(fmt::format("{}: {}", options->directory, std::strerror(errno)));
+  return fd;
+}
+
+class Run {
+ public:
+  explicit Run(Options options) : options_(std::move(options)) {}
+  ~Run() {
+    if (root_fd_ >= 0) ::close(root_fd_);
+    if (signals_ >= 0) ::close(signals_);
+  }
+  Run(const Run&) = delete;
+  Run& operator=(const Run&) = delete;
+  int operator()();
+
+ private:
+  bool prepare();
+  bool launch();
+  int run_host();
+  int run_command();
+  bool wait_for_gate();
+  int wait_for_command();
+  void take_signal();
+  void end_mount();
+  void say(const std::string& text) {
+    if (options_.status) fmt::print(stderr, "flthost: {}\n", text);
+  }
+
+  Options options_;
+  int root_fd_ = -1;
+  int signals_ = -1;
+  int last_signal_ = 0;
+  int stops_asked_ = 0;
+  bool command_runs_ = false;
+  std::unique_ptr<Launcher> launcher_;
+  std::unique_ptr<Host> host_;
+};
+
+bool Run::prepare() {
+  root_fd_ = open_directory(&options_);
+  if (root_fd_ < 0) return false;
+  sigset_t set;
+  ::sigemptyset(&set);
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGQUIT}) ::sigaddset(&set, signal);
+  ::sigprocmask(SIG_BLOCK, &set, nullptr);  // inherited by every thread
+  signals_ = ::signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
+  ::signal(SIGPIPE, SIG_IGN);
+  return true;
+}
+
+bool Run::launch() {
+  LaunchPlan plan;
+  plan.directory = options_.directory;
+  plan.cwd = canonical(".");
+  plan.command = options_.command;
+  for (const InheritedDescriptor& inherited : descriptors_into(options_.directory)) {
+    if (inherited.fd == root_fd_) continue;
+    const bool standard = inherited.fd <= STDERR_FILENO;
+    complain(fmt::format("descriptor {} was opened before the mount ({}): {}", inherited.fd,
+                         inherited.path,
+                         standard ? "what is done with it goes round the drivers"
+                                  : "closed for the command, it would go round the drivers"));
+    if (!standard) plan.close_in_command.push_back(inherited.fd);
+  }
+  plan.close_in_launcher = {root_fd_, signals_};
+  for (const int fd : {options_.ready_fd, options_.gate_fd}) {
+    if (fd >= 0) plan.close_in_launcher.push_back(fd);
+  }
+  std::string error;
+  launcher_ = Launcher::start(plan, &error);
+  if (launcher_ == nullptr) complain(error);
+  return launcher_ != nullptr;
+}
+
+int Run::operator()() {
+  if (!prepare() || !launch()) return kExitFailed;
+  host_ = std::make_unique<Host>(options_, Host::Place{options_.directory, root_fd_},
+                                 [this](const std::string& text) { say(text); });
+  report_bugchecks(options_, host_->modules());
+  const int status = run_host();
+  RunFacts facts;
+  host_->take_down(&facts);
+  launcher_.reset();
+  if (facts.unwritten_bytes != 0) {
+    complain(fmt::format("{} bytes could not be written to {}", facts.unwritten_bytes,
+                         options_.directory));
+  }
+  for (const std::string& leak : facts.leaks) complain("not returned: " + leak);
+  if (!options_.report.empty()) {
+    const std::string error =
+        write_report(options_.report, report_of(options_, host_->modules(), facts, status));
+    if (!error.empty()) complain(error);
+  }
+  return status;
+}
+
+int Run::run_host() {
+  std::string error = host_->build();
+  if (!error.empty()) {
+    complain(error);
+    return kExitFailed;
+  }
+  fuse::ServerOptions mount;
+  mount.device = launcher_->take_device();
+  mount.kernel_cache =
+      options_.cache_no_context ? fuse::KernelCache::NoContext : fuse::KernelCache::None;
+  mount.device_major = launcher_->device_major();
+  mount.device_minor = launcher_->device_minor();
+  mount.launcher_pid = launcher_->pid();
+  mount.warn = [](std::string_view line) { complain(std::string(line)); };
+  error = host_->serve(mount);
+  if (!error.empty()) {
+    complain(error);
+    return kExitFailed;
+  }
+  say(fmt::format("{} is mounted for the command", options_.directory));
+  if (options_.ready_fd >= 0) {
+    (void)!::write(options_.ready_fd, "ready\n", 6);
+    ::close(options_.ready_fd);
+  }
+  if (options_.gate_fd >= 0 && !wait_for_gate()) return kExitFailed;
+  const int status = run_command();
+  end_mount();
+  return status;
+}
+
+int Run::run_command() {
+  uint32_t pid = 0;
+  std::string error;
+  const int failed = launcher_->run_command(&pid, &error);
+  if (failed != 0) {
+    complain(error);
+    return failed;
+  }
+  command_runs_ = true;
+  host_->server()->set_root_process(pid);
+  say(fmt::format("process {} runs {}", pid, options_.command[0]));
+  return wait_for_command();
+}
+
+// True when the gate was opened; false when it went, or a signal came first.
+bool Run::wait_for_gate() {
+  std::array<pollfd, 2> wait = {pollfd{options_.gate_fd, POLLIN, 0}, pollfd{signals_, POLLIN, 0}};
+  while (last_signal_ == 0) {
+    if (::poll(wait.data(), wait.size(), -1) < 0) continue;
+    if (wait[1].revents != 0) take_signal();
+    if (wait[0].revents == 0) continue;
+    char byte;
+    const bool open = ::read(options_.gate_fd, &byte, 1) == 1;
+    if (!open) complain("the gate was closed without a byte: the command is not run");
+    ::close(options_.gate_fd);
+    return open;
+  }
+  complain(fmt::format("stopped by signal {} before the command ran", last_signal_));
+  return false;
+}
+
+int Run::wait_for_command() {
+  std::array<pollfd, 2> wait = {pollfd{launcher_->socket(), POLLIN, 0},
+                                pollfd{signals_, POLLIN, 0}};
+  for (;;) {
+    if (::poll(wait.data(), wait.size(), -1) < 0) continue;
+    if (wait[1].revents != 0) take_signal();
+    if (wait[0].revents == 0) continue;
+    int wait_status = 0;
+    command_runs_ = false;
+    if (launcher_->take_exit(&wait_status)) return exit_status_of(wait_status);
+    complain("the launcher was killed: the command's end is not known");
+    return kExitFailed;
+  }
+}
+
+// The terminal sends its signals to the command as well; others are passed on. Asked a third time,
+// the command is killed.
+void Run::take_signal() {
+  signalfd_siginfo info{};
+  while (::read(signals_, &info, sizeof(info)) == static_cast<ssize_t>(sizeof(info))) {
+    last_signal_ = static_cast<int>(info.ssi_signo);
+    ++stops_asked_;
+    if (!command_runs_) continue;
+    const bool terminal = info.ssi_code == SI_KERNEL;
+    if (stops_asked_ >= 3) {
+      launcher_->send_signal(SIGKILL);
+    } else if (!terminal) {
+      launcher_->send_signal(last_signal_);
+    }
+  }
+}
+
+void Run::end_mount() {
+  const int others = launcher_->unmount();
+  if (others != 0) {
+    complain(
+        fmt::format("{} process{} of the command still use{} {}: from now on they get errors there",
+                    others, others == 1 ? "" : "es", others == 1 ? "s" : "", options_.directory));
+    return;
+  }
+  host_->server()->wait_unmounted(kUnmountMs);
+}
+
+}  // namespace
+
+int exit_status_of(int wait_status) {
+  return WIFSIGNALED(wait_status) ? 128 + WTERMSIG(wait_status) : WEXITSTATUS(wait_status);
+}
+
+int run(Options options) {
+  return Run(std::move(options))();
+}
+
+}  // namespace flthost::app
