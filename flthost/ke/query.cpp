@@ -34,8 +34,8 @@ ULONG NTAPI KeQueryTimeIncrement() {
   return 156'250;
 }
 
-VOID NTAPI KeQuerySystemTimePrecise(LONGLONG* CurrentTime) {
-  *CurrentTime = ke::system_time();
+VOID NTAPI KeQuerySystemTimePrecise(PLARGE_INTEGER CurrentTime) {
+  CurrentTime->QuadPart = ke::system_time();
 }
 
 VOID NTAPI KeStallExecutionProcessor(ULONG MicroSeconds) {

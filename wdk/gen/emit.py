@@ -219,7 +219,8 @@ def structs(model):
     return "".join(out) + CLOSE
 
 
-SKIP_GROUPS = {"STATUS", "bugcheck"}
+NORETURN = {"KeBugCheck", "KeBugCheckEx", "ExRaiseStatus", "ExRaiseAccessViolation",
+            "ExRaiseDatatypeMisalignment"}
 
 
 def is_status(r):
@@ -269,6 +270,8 @@ def functions(model, modules, crt):
             continue
         conv = "NTAPIV" if "..." in r["parameters"] or crt else "NTAPI"
         params = parameters(r["parameters"], plain if crt else ctype)
+        if r["name"] in NORETURN:
+            out.append("WDK_NORETURN ")
         api = "FLT_IMPORT" if r["module"] == "fltmgr.sys" else "NTKERNELAPI"
         out.append(wrap("%s %s %s %s(%s);" % (
             api, declare(r["return_type"], ""), conv, r["name"], params)) + "\n")

@@ -50,6 +50,10 @@ class Model:
                 fix = extra.pop(r["name"])
                 r.update({k: v for k, v in fix.items() if v})
         self.exports += list(extra.values())
+        for r in self.exports:
+            # The metadata flattens LARGE_INTEGER; a pointer to a LONGLONG was one, with one exception.
+            if r["name"] != "RtlUnicodeStringToInt64":
+                r["parameters"] = re.sub(r"\b(?<!U)LONGLONG \* ", "PLARGE_INTEGER ", r["parameters"])
         self.unknown = {}
         self.skipped = {}
         self.structs, self.enums, self.ints, self.pointers, self.funcs = {}, {}, {}, {}, {}

@@ -18,6 +18,7 @@
 #define DECLSPEC_IMPORT __declspec(dllimport)
 #define DECLSPEC_NORETURN __declspec(noreturn)
 #define DECLSPEC_SELECTANY __declspec(selectany)
+#define WDK_NORETURN DECLSPEC_NORETURN
 #define DECLSPEC_ALIGN(n) __declspec(align(n))
 #define DECLSPEC_NOINLINE __declspec(noinline)
 #define FORCEINLINE static __inline __attribute__((always_inline))
@@ -33,6 +34,7 @@
 #define DECLSPEC_IMPORT
 #define DECLSPEC_NORETURN __attribute__((noreturn))
 #define DECLSPEC_SELECTANY __attribute__((weak))
+#define WDK_NORETURN /* a host may unwind its own way */
 #define DECLSPEC_ALIGN(n) __attribute__((aligned(n)))
 #define DECLSPEC_NOINLINE __attribute__((noinline))
 #define FORCEINLINE static inline __attribute__((always_inline))
@@ -150,6 +152,7 @@ typedef const WCHAR *PCWCH, *PCWSTR, *LPCWSTR, *PCZZWSTR, *LPCWCH;
 typedef ULONG DEVICE_TYPE, *PDEVICE_TYPE, NOTIFICATION_MASK;
 typedef ULONGLONG REGHANDLE, *PREGHANDLE;
 typedef ULONG_PTR KSPIN_LOCK, *PKSPIN_LOCK;
+typedef LONG EX_SPIN_LOCK, *PEX_SPIN_LOCK;
 typedef ULONG_PTR PFN_NUMBER, *PPFN_NUMBER;
 typedef VOID NTAPI WDK_UNTYPED_ROUTINE(VOID);
 

@@ -119,19 +119,19 @@ FLT_IMPORT NTSTATUS NTAPI FltCreateFileEx2(PFLT_FILTER Filter, PFLT_INSTANCE Ins
 FLT_IMPORT NTSTATUS NTAPI FltCreateMailslotFile(PFLT_FILTER Filter, PFLT_INSTANCE Instance,
     HANDLE *FileHandle, FILE_OBJECT **FileObject, ULONG DesiredAccess,
     OBJECT_ATTRIBUTES *ObjectAttributes, IO_STATUS_BLOCK *IoStatusBlock, ULONG CreateOptions,
-    ULONG MailslotQuota, ULONG MaximumMessageSize, LONGLONG *ReadTimeout,
+    ULONG MailslotQuota, ULONG MaximumMessageSize, PLARGE_INTEGER ReadTimeout,
     IO_DRIVER_CREATE_CONTEXT *DriverContext);
 FLT_IMPORT NTSTATUS NTAPI FltCreateNamedPipeFile(PFLT_FILTER Filter, PFLT_INSTANCE Instance,
     HANDLE *FileHandle, FILE_OBJECT **FileObject, ULONG DesiredAccess,
     OBJECT_ATTRIBUTES *ObjectAttributes, IO_STATUS_BLOCK *IoStatusBlock, ULONG ShareAccess,
     ULONG CreateDisposition, ULONG CreateOptions, ULONG NamedPipeType, ULONG ReadMode,
     ULONG CompletionMode, ULONG MaximumInstances, ULONG InboundQuota, ULONG OutboundQuota,
-    LONGLONG *DefaultTimeout, IO_DRIVER_CREATE_CONTEXT *DriverContext);
+    PLARGE_INTEGER DefaultTimeout, IO_DRIVER_CREATE_CONTEXT *DriverContext);
 FLT_IMPORT NTSTATUS NTAPI FltCreateSectionForDataScan(PFLT_INSTANCE Instance,
     FILE_OBJECT *FileObject, PFLT_CONTEXT SectionContext, ULONG DesiredAccess,
-    OBJECT_ATTRIBUTES *ObjectAttributes, LONGLONG *MaximumSize, ULONG SectionPageProtection,
+    OBJECT_ATTRIBUTES *ObjectAttributes, PLARGE_INTEGER MaximumSize, ULONG SectionPageProtection,
     ULONG AllocationAttributes, ULONG Flags, HANDLE *SectionHandle, PVOID *SectionObject,
-    LONGLONG *SectionFileSize);
+    PLARGE_INTEGER SectionFileSize);
 FLT_IMPORT NTSTATUS NTAPI FltCreateSystemVolumeInformationFolder(PFLT_INSTANCE Instance);
 FLT_IMPORT BOOLEAN NTAPI FltCurrentBatchOplock(POPLOCK Oplock);
 FLT_IMPORT BOOLEAN NTAPI FltCurrentOplock(POPLOCK Oplock);
@@ -190,13 +190,14 @@ FLT_IMPORT NTSTATUS NTAPI FltEnumerateVolumeInformation(PFLT_FILTER Filter, ULON
 FLT_IMPORT NTSTATUS NTAPI FltEnumerateVolumes(PFLT_FILTER Filter, PFLT_VOLUME *VolumeList,
     ULONG VolumeListSize, PULONG NumberVolumesReturned);
 FLT_IMPORT BOOLEAN NTAPI FltFastIoMdlRead(PFLT_INSTANCE InitiatingInstance, FILE_OBJECT *FileObject,
-    LONGLONG *FileOffset, ULONG Length, ULONG LockKey, MDL **MdlChain, IO_STATUS_BLOCK *IoStatus);
+    PLARGE_INTEGER FileOffset, ULONG Length, ULONG LockKey, MDL **MdlChain,
+    IO_STATUS_BLOCK *IoStatus);
 FLT_IMPORT BOOLEAN NTAPI FltFastIoMdlReadComplete(PFLT_INSTANCE InitiatingInstance,
     FILE_OBJECT *FileObject, MDL *MdlChain);
 FLT_IMPORT BOOLEAN NTAPI FltFastIoMdlWriteComplete(PFLT_INSTANCE InitiatingInstance,
-    FILE_OBJECT *FileObject, LONGLONG *FileOffset, MDL *MdlChain);
+    FILE_OBJECT *FileObject, PLARGE_INTEGER FileOffset, MDL *MdlChain);
 FLT_IMPORT BOOLEAN NTAPI FltFastIoPrepareMdlWrite(PFLT_INSTANCE InitiatingInstance,
-    FILE_OBJECT *FileObject, LONGLONG *FileOffset, ULONG Length, ULONG LockKey, MDL **MdlChain,
+    FILE_OBJECT *FileObject, PLARGE_INTEGER FileOffset, ULONG Length, ULONG LockKey, MDL **MdlChain,
     IO_STATUS_BLOCK *IoStatus);
 FLT_IMPORT NTSTATUS NTAPI FltFindExtraCreateParameter(PFLT_FILTER Filter, PECP_LIST EcpList,
     LPCGUID EcpType, PVOID *EcpContext, ULONG *EcpContextSize);
@@ -413,7 +414,7 @@ FLT_IMPORT NTSTATUS NTAPI FltReadFile(PFLT_INSTANCE InitiatingInstance, PFILE_OB
     PLARGE_INTEGER ByteOffset, ULONG Length, PVOID Buffer, FLT_IO_OPERATION_FLAGS Flags,
     PULONG BytesRead, PFLT_COMPLETED_ASYNC_IO_CALLBACK CallbackRoutine, PVOID CallbackContext);
 FLT_IMPORT NTSTATUS NTAPI FltReadFileEx(PFLT_INSTANCE InitiatingInstance, FILE_OBJECT *FileObject,
-    LONGLONG *ByteOffset, ULONG Length, PVOID Buffer, ULONG Flags, ULONG *BytesRead,
+    PLARGE_INTEGER ByteOffset, ULONG Length, PVOID Buffer, ULONG Flags, ULONG *BytesRead,
     PFLT_COMPLETED_ASYNC_IO_CALLBACK CallbackRoutine, PVOID CallbackContext, ULONG *Key, MDL *Mdl);
 FLT_IMPORT VOID NTAPI FltReferenceContext(PFLT_CONTEXT Context);
 FLT_IMPORT VOID NTAPI FltReferenceFileNameInformation(PFLT_FILE_NAME_INFORMATION FileNameInformation);
@@ -511,7 +512,7 @@ FLT_IMPORT NTSTATUS NTAPI FltWriteFile(PFLT_INSTANCE InitiatingInstance, PFILE_O
     PLARGE_INTEGER ByteOffset, ULONG Length, PVOID Buffer, FLT_IO_OPERATION_FLAGS Flags,
     PULONG BytesWritten, PFLT_COMPLETED_ASYNC_IO_CALLBACK CallbackRoutine, PVOID CallbackContext);
 FLT_IMPORT NTSTATUS NTAPI FltWriteFileEx(PFLT_INSTANCE InitiatingInstance, FILE_OBJECT *FileObject,
-    LONGLONG *ByteOffset, ULONG Length, PVOID Buffer, ULONG Flags, ULONG *BytesWritten,
+    PLARGE_INTEGER ByteOffset, ULONG Length, PVOID Buffer, ULONG Flags, ULONG *BytesWritten,
     PFLT_COMPLETED_ASYNC_IO_CALLBACK CallbackRoutine, PVOID CallbackContext, ULONG *Key, MDL *Mdl);
 FLT_IMPORT NTSTATUS NTAPI FltpTraceRedirectedFileIo(FILE_OBJECT *OriginatingFileObject,
     FLT_CALLBACK_DATA *ChildCallbackData);
