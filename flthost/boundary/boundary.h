@@ -78,9 +78,6 @@ void check_callable(const void* routine);
 // The thread object that gs:[188h] shows for threads without one of their own (System's).
 void install_system_thread(PETHREAD thread);
 
-// A copy that a bad address ends with false instead of a signal. Any thread, any IRQL.
-bool guarded_copy(void* to, const void* from, size_t bytes);
-
 // Raises an exception of the driver's (ExRaiseStatus): unwinds driver frames to a handler.
 [[noreturn]] void raise_status(NTSTATUS status);
 

@@ -202,8 +202,8 @@ const Module* calling_module() {
 void check_callable(const void* routine) {
   if (ke::current_irql() < DISPATCH_LEVEL) return;
   const auto address = reinterpret_cast<uint64_t>(routine);
+  if (!is_paged_out_at_dispatch(address)) return;
   const Section* section = section_at(address);
-  if (section == nullptr || !section->pageable) return;
   ke::bugcheck({DRIVER_IRQL_NOT_LESS_OR_EQUAL,
                 {address, ke::current_irql(), 8, address},
                 "A routine at " + describe_address(address) +

@@ -2,6 +2,7 @@
 #include <flthost/boundary/boundary.h>
 #include <flthost/boundary/seh.h>
 #include <flthost/boundary/state.h>
+#include <flthost/mm/mm.h>
 
 #include <cstring>
 
@@ -139,6 +140,8 @@ void initialize() {
   add_leaf_exports();
   add_exports(exports());
   install_signal_handlers();
+  install_paging();
+  mm::install_raise_status(raise_status);
   ke::install_driver_call(driver_call);
 }
 

@@ -249,23 +249,4 @@ boundary_RtlCaptureContext:
 boundary_leaf_end:
         ret
 
-// bool boundary_copy_bytes(rdi = to, rsi = from, rdx = bytes): host code, called as the host calls. A
-// fault between the two labels goes on at boundary_copy_failed.
-        .globl  boundary_copy_bytes
-        .type   boundary_copy_bytes, @function
-boundary_copy_bytes:
-        mov     rcx, rdx
-        .globl  boundary_copy_fault_begin
-boundary_copy_fault_begin:
-        rep     movsb
-        .globl  boundary_copy_fault_end
-boundary_copy_fault_end:
-        mov     eax, 1
-        ret
-        .globl  boundary_copy_failed
-boundary_copy_failed:
-        xor     eax, eax
-        ret
-        .size   boundary_copy_bytes, . - boundary_copy_bytes
-
         .section .note.GNU-stack, "", @progbits

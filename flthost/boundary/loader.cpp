@@ -171,6 +171,7 @@ std::string load(const std::string& path, const LoadOptions& options, Module*& o
   bind_imports(image, *module);
   set_cookie(image, module->base);
   map_image(image, *module);
+  module->section_locks = std::make_unique<std::atomic<int>[]>(module->sections.size());
   out = module.get();
   const std::unique_lock lock(modules_lock);
   modules()[module->base] = std::move(module);

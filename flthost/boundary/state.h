@@ -124,6 +124,8 @@ struct ModuleRecord : Module {
   uint32_t exception_rva = 0;
   uint32_t exception_count = 0;
   std::vector<std::unique_ptr<ThunkRecord>> thunks;
+  std::unique_ptr<std::atomic<int>[]> section_locks;  // parallel to sections
+  std::atomic<bool> all_pageable{false};              // MmPageEntireDriver
 };
 
 // state.cpp
@@ -142,6 +144,10 @@ const void* bind_export(ModuleRecord& module, const ExportInfo& info);
 
 // thunks.cpp: a stub for each record, in one new block of executable memory; addresses in order.
 std::vector<const void*> make_stubs(const std::vector<const ThunkRecord*>& records);
+
+// paging.cpp
+bool is_paged_out_at_dispatch(uint64_t address);
+void install_paging();
 
 // calls.cpp
 uint64_t call_on_kernel_stack(State& state, const void* routine, const uint64_t* arguments,

@@ -21,13 +21,6 @@ extern "C" const char* __tsan_default_options() {
   return "allow_user_segv_handler=1:use_sigaltstack=0";
 }
 
-extern "C" {
-bool boundary_copy_bytes(void* to, const void* from, size_t bytes);
-extern const char boundary_copy_fault_begin[];
-extern const char boundary_copy_fault_end[];
-extern const char boundary_copy_failed[];
-}
-
 namespace flthost::boundary {
 namespace {
 
@@ -143,12 +136,7 @@ void give_to_previous(int signal, siginfo_t* info, void* context) {
 void on_signal(int signal, siginfo_t* info, void* raw_context) {
   auto& context = *static_cast<ucontext_t*>(raw_context);
   auto* registers = reinterpret_cast<long long*>(context.uc_mcontext.gregs);
-  const auto rip = static_cast<uint64_t>(registers[REG_RIP]);
-  if (rip >= reinterpret_cast<uint64_t>(boundary_copy_fault_begin) &&
-      rip < reinterpret_cast<uint64_t>(boundary_copy_fault_end)) {
-    registers[REG_RIP] = reinterpret_cast<long long>(boundary_copy_failed);
-    return;
-  }
+  if (mm::fix_guarded_fault(raw_context)) return;
   State* state = current_state_or_null();
   if (state == nullptr || info->si_code == SI_USER || info->si_code == SI_TKILL) {
     give_to_previous(signal, info, raw_context);
@@ -313,10 +301,6 @@ bool exception_of_trap(State& state, EXCEPTION_RECORD& record, CONTEXT& context)
       record.ExceptionCode = STATUS_ILLEGAL_INSTRUCTION;
       return true;
   }
-}
-
-bool guarded_copy(void* to, const void* from, size_t bytes) {
-  return boundary_copy_bytes(to, from, bytes);
 }
 
 void install_signal_handlers() {

@@ -102,8 +102,8 @@ TEST(Load, WritableExecutableSectionIsMappedReadExecuteWithAWarning) {
             std::string::npos);
   const uint64_t address = result.module->sections[0].address;
   uint8_t byte = 0;
-  EXPECT_TRUE(boundary::guarded_copy(&byte, reinterpret_cast<void*>(address), 1));
-  EXPECT_FALSE(boundary::guarded_copy(reinterpret_cast<void*>(address), &byte, 1));
+  EXPECT_TRUE(mm::guarded_copy(&byte, reinterpret_cast<void*>(address), 1));
+  EXPECT_FALSE(mm::guarded_copy(reinterpret_cast<void*>(address), &byte, 1));
 }
 
 TEST(Load, UnloadedImageFaultsWithItsName) {

@@ -141,8 +141,8 @@ TEST(Trap, UncaughtFaultIsBugcheck7eWithAddress) {
 
 TEST(GuardedCopy, ReturnsFalseInsteadOfASignal) {
   char buffer[16] = "unchanged";
-  EXPECT_FALSE(boundary::guarded_copy(buffer, bad_user_pointer(), 16));
-  EXPECT_FALSE(boundary::guarded_copy(bad_user_pointer(), buffer, 16));
-  EXPECT_TRUE(boundary::guarded_copy(buffer, "changed", 8));
+  EXPECT_FALSE(mm::guarded_copy(buffer, bad_user_pointer(), 16));
+  EXPECT_FALSE(mm::guarded_copy(bad_user_pointer(), buffer, 16));
+  EXPECT_TRUE(mm::guarded_copy(buffer, "changed", 8));
   EXPECT_STREQ(buffer, "changed");
 }
