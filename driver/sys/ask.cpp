@@ -172,12 +172,13 @@ _Use_decl_annotations_ void ask_data(Question question, const uint8_t* data, uin
   const bool paging = (question.flags & protocol::kAskPaging) != 0;
   const uint64_t base = question.data_offset;
   const uint32_t deadline = deadline_of(question.terms, paging);
-  const uint64_t begin = counter_now();
+  const uint64_t begin = question.begin != 0 ? question.begin : counter_now();
   uint64_t asked_ns = 0;
   uint32_t done = 0;
   do {
     const uint64_t spent_ms = nanoseconds_since(begin) / 1'000'000;
     if (spent_ms >= deadline) {
+      g.missed.add(1);
       *answer = default_answer(question.terms, Reason::DeadlineMissed);
       break;
     }

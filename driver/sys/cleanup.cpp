@@ -16,11 +16,13 @@ _IRQL_requires_max_(APC_LEVEL) FLT_PREOP_CALLBACK_STATUS
   const bool report = (handle->terms.plan & protocol::kPlanNotifyClose) != 0;
   Op* op = report ? op_allocate(false, objects->Instance) : nullptr;
   if (op == nullptr) {
+    const ProcessEntry opener = {handle->opener_pid, handle->opener_start, {}};
+    if (report) tell_without_op(data, operation, opener, handle, false);
     FltReleaseContext(handle);
     return FLT_PREOP_SUCCESS_NO_CALLBACK;
   }
   const uint64_t pid = FltGetRequestorProcessId(data);
-  op_describe(op, data, operation, pid);
+  describe_request(&op->record, data, operation, pid);
   op_attach(op, handle, nullptr);
   op->report = true;
   op->record.responsible_pid = static_cast<uint32_t>(handle->opener_pid);

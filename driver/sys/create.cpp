@@ -8,6 +8,11 @@ namespace sluice::driver {
 
 namespace {
 
+// What later operations can only be held to through this open's contexts.
+constexpr uint32_t kNeedsContexts = protocol::kPlanAskRead | protocol::kPlanAskPagingRead |
+                                    protocol::kPlanScanSection | protocol::kPlanAskSection |
+                                    protocol::kPlanDenyWrite;
+
 bool changes_something(ULONG options) {
   const ULONG disposition = options >> 24;
   return disposition != FILE_OPEN || (options & FILE_DELETE_ON_CLOSE) != 0;
@@ -23,7 +28,7 @@ SLUICE_PAGED bool passed_by(PFLT_CALLBACK_DATA data, PCFLT_RELATED_OBJECTS objec
 SLUICE_PAGED void describe_create(Op* op, PFLT_CALLBACK_DATA data, const ProcessEntry& process) {
   PAGED_CODE();
   const auto& create = data->Iopb->Parameters.Create;
-  op_describe(op, data, Operation::Create, process.pid);
+  describe_request(&op->record, data, Operation::Create, process.pid);
   op->record.process_start = process.start;
   op->record.create_options = create.Options;
   if (create.SecurityContext != nullptr) {
@@ -64,13 +69,9 @@ create_pre(PFLT_CALLBACK_DATA data, PCFLT_RELATED_OBJECTS objects, PVOID* contex
   if (op == nullptr) {
     // Without memory for its event the create is still decided by the default.
     const Answer answer = default_answer(process.terms, Reason::NoResources);
-    if ((process.terms.plan & protocol::kPlanAskCreate) == 0 ||
-        answer.verdict != VerdictKind::Deny) {
-      return FLT_PREOP_SUCCESS_NO_CALLBACK;
-    }
-    data->IoStatus.Status = STATUS_ACCESS_DENIED;
-    data->IoStatus.Information = 0;
-    return FLT_PREOP_COMPLETE;
+    return tell_without_op(data, Operation::Create, process, nullptr,
+                           (process.terms.plan & protocol::kPlanAskCreate) != 0 &&
+                               answer.verdict == VerdictKind::Deny);
   }
   describe_create(op, data, process);
   op->instance = instance_context(objects);
@@ -137,7 +138,8 @@ SLUICE_PAGED void remember(Op* op) {
 }
 
 // The terms go to this open, and what concerns paging to the stream: its I/O comes with any open.
-SLUICE_PAGED void keep(Op* op, PCFLT_RELATED_OBJECTS objects, bool directory) {
+// False when the default must stand, since there is no context to keep them in.
+SLUICE_PAGED bool keep(Op* op, PCFLT_RELATED_OBJECTS objects, bool directory) {
   PAGED_CODE();
   HandleContext like = {};
   like.opener_pid = op->record.pid;
@@ -162,7 +164,16 @@ SLUICE_PAGED void keep(Op* op, PCFLT_RELATED_OBJECTS objects, bool directory) {
   if (handle != nullptr) {
     op->record.handle_id = handle->id;
     FltReleaseContext(handle);
+    if (op->stream != nullptr || like.flags != 0) return true;
   }
+  return (like.terms.plan & kNeedsContexts) == 0;
+}
+
+SLUICE_PAGED void undo_open(Op* op, PFLT_CALLBACK_DATA data, PCFLT_RELATED_OBJECTS objects) {
+  PAGED_CODE();
+  FltCancelFileOpen(objects->Instance, objects->FileObject);
+  data->IoStatus.Status = denial_status(op->answer.status);
+  data->IoStatus.Information = 0;
 }
 
 SLUICE_PAGED void opened(Op* op, PFLT_CALLBACK_DATA data, PCFLT_RELATED_OBJECTS objects) {
@@ -187,12 +198,13 @@ SLUICE_PAGED void opened(Op* op, PFLT_CALLBACK_DATA data, PCFLT_RELATED_OBJECTS 
   }
   remember(op);
   if (asks && op->answer.verdict == VerdictKind::Deny) {
-    FltCancelFileOpen(objects->Instance, objects->FileObject);
-    data->IoStatus.Status = denial_status(op->answer.status);
-    data->IoStatus.Information = 0;
+    undo_open(op, data, objects);
     return;
   }
-  keep(op, objects, directory);
+  if (keep(op, objects, directory)) return;
+  op->answer = default_answer(op->terms, Reason::NoResources);
+  op_note(op, op->answer);
+  if (op->answer.verdict == VerdictKind::Deny) undo_open(op, data, objects);
 }
 
 }  // namespace

@@ -130,6 +130,7 @@ struct PendItem {
   PendSlot slot;  // first: the queue hands out slots
   Op op;
   PFLT_CALLBACK_DATA data;
+  uint64_t queued;  // counter
 };
 
 struct Shard {
@@ -287,8 +288,13 @@ _IRQL_requires_max_(DISPATCH_LEVEL) bool stream_exempt(const StreamContext* stre
 _IRQL_requires_max_(DISPATCH_LEVEL) Op* op_allocate(bool pended, PFLT_INSTANCE instance);
 _IRQL_requires_max_(DISPATCH_LEVEL) void op_free(Op* op);
 // Fills the record from the request.
-_IRQL_requires_max_(APC_LEVEL) void op_describe(Op* op, PFLT_CALLBACK_DATA data,
-                                                Operation operation, uint64_t pid);
+_IRQL_requires_max_(APC_LEVEL) void describe_request(EventRecord* record, PFLT_CALLBACK_DATA data,
+                                                     Operation operation, uint64_t pid);
+// There was no memory for an Op: tells the operation now, before its outcome is known (status
+// STATUS_PENDING), or that it was denied; returns what the pre-operation returns.
+_IRQL_requires_max_(APC_LEVEL) FLT_PREOP_CALLBACK_STATUS
+    tell_without_op(PFLT_CALLBACK_DATA data, Operation operation, const ProcessEntry& process,
+                    const HandleContext* handle, bool denied);
 _IRQL_requires_max_(APC_LEVEL) void op_attach(Op* op, HandleContext* handle, StreamContext* stream);
 // Puts the answer into the record.
 _IRQL_requires_max_(DISPATCH_LEVEL) void op_note(Op* op, const Answer& answer);
@@ -330,6 +336,7 @@ struct Question {
   const uint8_t* data;
   uint32_t data_bytes;
   uint32_t deadline_ms;  // 0: the terms'
+  uint64_t begin;        // counter from which ask_data's deadline runs; 0: now
   uint8_t* message;      // kMaxMessageBytes, or null
   PendItem* pend;
 };

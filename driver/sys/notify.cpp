@@ -54,8 +54,7 @@ void count(Shard& shard, const EventRecord& record) {
 
 _Use_decl_annotations_ void emit(EventRecord& record, const Name* name) {
   if (name != nullptr && name->cut) record.flags |= protocol::kRecordPathCut;
-  KIRQL irql;
-  KeRaiseIrql(DISPATCH_LEVEL, &irql);
+  const KIRQL irql = KeRaiseIrqlToDpcLevel();
   Shard& shard = g.shards[KeGetCurrentProcessorNumberEx(nullptr) % g.shard_count];
   if (g.shards_shared) KeAcquireSpinLockAtDpcLevel(&shard.shared);
   record.time = time_now();

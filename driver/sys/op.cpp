@@ -53,9 +53,9 @@ uint32_t request_flags(PFLT_CALLBACK_DATA data) {
 
 }  // namespace
 
-_Use_decl_annotations_ void op_describe(Op* op, PFLT_CALLBACK_DATA data, Operation operation,
-                                        uint64_t pid) {
-  EventRecord& record = op->record;
+_Use_decl_annotations_ void describe_request(EventRecord* out, PFLT_CALLBACK_DATA data,
+                                             Operation operation, uint64_t pid) {
+  EventRecord& record = *out;
   record.operation = static_cast<uint16_t>(operation);
   record.pid = static_cast<uint32_t>(pid);
   record.responsible_pid = record.pid;
@@ -66,6 +66,32 @@ _Use_decl_annotations_ void op_describe(Op* op, PFLT_CALLBACK_DATA data, Operati
   record.irql_post = protocol::kNoIrql;
   record.attribution = static_cast<uint8_t>(Attribution::Requestor);
   record.generation = g.policy.generation.load();
+  if (operation == Operation::Read || operation == Operation::Write) {
+    // Both have the same layout up to here.
+    record.offset = static_cast<uint64_t>(data->Iopb->Parameters.Read.ByteOffset.QuadPart);
+    record.length = data->Iopb->Parameters.Read.Length;
+  }
+}
+
+_Use_decl_annotations_ FLT_PREOP_CALLBACK_STATUS tell_without_op(PFLT_CALLBACK_DATA data,
+                                                                 Operation operation,
+                                                                 const ProcessEntry& process,
+                                                                 const HandleContext* handle,
+                                                                 bool denied) {
+  EventRecord record;
+  zero_bytes(&record, sizeof(record));
+  describe_request(&record, data, operation, process.pid);
+  record.process_start = process.start;
+  record.status = denied ? STATUS_INSUFFICIENT_RESOURCES : STATUS_PENDING;
+  record.verdict = static_cast<uint8_t>(denied ? VerdictKind::Deny : VerdictKind::None);
+  record.reason = static_cast<uint8_t>(Reason::NoResources);
+  if (handle != nullptr) record.handle_id = handle->id;
+  if (handle != nullptr && handle->stream != nullptr) record.stream_id = handle->stream->id;
+  emit(record, handle != nullptr ? handle->name : nullptr);
+  if (!denied) return FLT_PREOP_SUCCESS_NO_CALLBACK;
+  data->IoStatus.Status = STATUS_INSUFFICIENT_RESOURCES;
+  data->IoStatus.Information = 0;
+  return FLT_PREOP_COMPLETE;
 }
 
 // Takes over the references to `handle` and `stream` (both may be null).

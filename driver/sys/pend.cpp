@@ -39,6 +39,7 @@ _Use_decl_annotations_ void pend_item_retire(PendItem* item) {
 
 _Use_decl_annotations_ bool pend_push(PendItem* item, PFLT_CALLBACK_DATA data, Reason* why) {
   item->data = data;
+  item->queued = counter_now();
   // Under the lock that a release takes after `draining` was set or `ready` cleared: either the
   // release finds the item queued, or this sees the flag.
   *why = locked(&g.pend_lock, [&] {

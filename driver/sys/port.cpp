@@ -206,6 +206,7 @@ SLUICE_PAGED NTSTATUS dispatch(const Control& control, const Output& out) {
   PAGED_CODE();
   const auto kind = static_cast<ControlKind>(control.header.kind);
   if (kind == ControlKind::Hello) {
+    if (g.ready.load_acquire() != 0) return STATUS_INVALID_DEVICE_STATE;  // once a connection
     return control.hello.zero == 0 ? on_hello(out) : STATUS_INVALID_PARAMETER;
   }
   if (g.ready.load_acquire() == 0) return STATUS_INVALID_DEVICE_STATE;  // Hello comes first
@@ -299,7 +300,7 @@ _Use_decl_annotations_ SLUICE_PAGED void port_close_server() {
 _Use_decl_annotations_ SLUICE_PAGED void port_close_client() {
   PAGED_CODE();
   g.ready.store_release(0);
-  FltCloseClientPort(g.filter, &g.client_port);
+  if (g.client_port != nullptr) FltCloseClientPort(g.filter, &g.client_port);
 }
 
 }  // namespace sluice::driver

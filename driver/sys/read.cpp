@@ -15,12 +15,9 @@ bool is_paging(PFLT_CALLBACK_DATA data) {
 
 _IRQL_requires_max_(APC_LEVEL) void describe(Op* op, PFLT_CALLBACK_DATA data, uint64_t pid,
                                              uint64_t start) {
-  const auto& read = data->Iopb->Parameters.Read;
-  op_describe(op, data, Operation::Read, pid);
+  describe_request(&op->record, data, Operation::Read, pid);
   op->record.process_start = start;
-  op->record.offset = static_cast<uint64_t>(read.ByteOffset.QuadPart);
-  op->record.length = read.Length;
-  op->length = read.Length;
+  op->length = data->Iopb->Parameters.Read.Length;
 }
 
 _IRQL_requires_max_(APC_LEVEL) FLT_PREOP_CALLBACK_STATUS
@@ -30,12 +27,9 @@ _IRQL_requires_max_(APC_LEVEL) FLT_PREOP_CALLBACK_STATUS
   return op_deny_now(op, data, answer.status);
 }
 
-// Denied, or passed, without memory for an event.
-FLT_PREOP_CALLBACK_STATUS without_memory(PFLT_CALLBACK_DATA data, bool deny) {
-  if (!deny) return FLT_PREOP_SUCCESS_NO_CALLBACK;
-  data->IoStatus.Status = STATUS_INSUFFICIENT_RESOURCES;
-  data->IoStatus.Information = 0;
-  return FLT_PREOP_COMPLETE;
+// Is the default a denial?
+_IRQL_requires_max_(DISPATCH_LEVEL) bool denies(const Terms& terms) {
+  return default_answer(terms, Reason::NoResources).verdict == VerdictKind::Deny;
 }
 
 // The system's view of the caller's buffer. Now, in the caller's thread: the post-operation may be
@@ -119,8 +113,9 @@ _IRQL_requires_max_(APC_LEVEL) FLT_PREOP_CALLBACK_STATUS
   StreamContext* stream = handle != nullptr ? handle->stream : nullptr;
   Answer answer = {};
   const bool denied = content_denied(stream, terms.tree, &answer);
-  const bool asks = !denied && (terms.plan & protocol::kPlanAskRead) != 0 && stream != nullptr &&
-                    data->Iopb->Parameters.Read.Length != 0 && !stream_exempt(stream);
+  const bool asks = !denied && (terms.plan & protocol::kPlanAskRead) != 0 &&
+                    data->Iopb->Parameters.Read.Length != 0 &&
+                    (stream == nullptr || !stream_exempt(stream));
   const bool report = (terms.plan & protocol::kPlanNotifyRead) != 0;
   if (asks && FLT_IS_FASTIO_OPERATION(data)) {
     FltReleaseContext(handle);
@@ -128,10 +123,12 @@ _IRQL_requires_max_(APC_LEVEL) FLT_PREOP_CALLBACK_STATUS
   }
   Op* op = denied || asks || report ? op_allocate(false, objects->Instance) : nullptr;
   if (op == nullptr) {
+    const FLT_PREOP_CALLBACK_STATUS status =
+        denied || asks || report ? tell_without_op(data, Operation::Read, process, handle,
+                                                   denied || (asks && denies(terms)))
+                                 : FLT_PREOP_SUCCESS_NO_CALLBACK;
     if (handle != nullptr) FltReleaseContext(handle);
-    return without_memory(
-        data, denied || (asks &&
-                         default_answer(terms, Reason::NoResources).verdict == VerdictKind::Deny));
+    return status;
   }
   describe(op, data, pid, process.start);
   op->terms = terms;
@@ -145,10 +142,15 @@ _IRQL_requires_max_(APC_LEVEL) FLT_PREOP_CALLBACK_STATUS
 }
 
 _IRQL_requires_max_(DISPATCH_LEVEL) void plain_apply(Op* op, PFLT_CALLBACK_DATA data,
-                                                     const Answer& answer) {
+                                                     PFILE_OBJECT file, const Answer& answer) {
   op_note(op, answer);
   if (answer.verdict == VerdictKind::Deny) {
     remember_content_denial(op, answer);
+    // The file system moved the position over bytes that nobody gets. The file object's own lock
+    // is held by the requestor of a synchronous one.
+    if ((file->Flags & FO_SYNCHRONOUS_IO) != 0) {
+      file->CurrentByteOffset.QuadPart = static_cast<LONGLONG>(op->record.offset);
+    }
     data->IoStatus.Status = denial_status(answer.status);
     data->IoStatus.Information = 0;
   } else {
@@ -172,14 +174,14 @@ Question question_of(Op* op) {
 // At <= APC_LEVEL: at once, or in a system worker when the post-operation was above.
 _Function_class_(PFLT_POST_OPERATION_CALLBACK)
     _IRQL_requires_max_(APC_LEVEL) FLT_POSTOP_CALLBACK_STATUS
-    plain_safe(PFLT_CALLBACK_DATA data, PCFLT_RELATED_OBJECTS, PVOID context,
+    plain_safe(PFLT_CALLBACK_DATA data, PCFLT_RELATED_OBJECTS objects, PVOID context,
                FLT_POST_OPERATION_FLAGS) {
   Op* op = static_cast<Op*>(context);
   const uint32_t bytes = static_cast<uint32_t>(smaller(
       static_cast<uint64_t>(data->IoStatus.Information), static_cast<uint64_t>(op->length)));
   Answer answer;
   ask_data(question_of(op), op->swap, bytes, &answer);
-  plain_apply(op, data, answer);
+  plain_apply(op, data, objects->FileObject, answer);
   return FLT_POSTOP_FINISHED_PROCESSING;
 }
 
@@ -195,7 +197,7 @@ _IRQL_requires_max_(DISPATCH_LEVEL) FLT_POSTOP_CALLBACK_STATUS
   if (FltDoCompletionProcessingWhenSafe(data, objects, op, flags, plain_safe, &result)) {
     return result;
   }
-  plain_apply(op, data, default_answer(op->terms, Reason::NoResources));
+  plain_apply(op, data, objects->FileObject, default_answer(op->terms, Reason::NoResources));
   return FLT_POSTOP_FINISHED_PROCESSING;
 }
 
@@ -274,9 +276,8 @@ _IRQL_requires_max_(APC_LEVEL) FLT_PREOP_CALLBACK_STATUS
   }
   if (op == nullptr) {
     FltReleaseContext(stream);
-    return without_memory(
-        data, denied || (asks &&
-                         default_answer(terms, Reason::NoResources).verdict == VerdictKind::Deny));
+    return tell_without_op(data, Operation::Read, process, nullptr,
+                           denied || (asks && denies(terms)));
   }
   describe(op, data, process.pid, process.start);
   op->terms = terms;
@@ -341,6 +342,9 @@ _Use_decl_annotations_ void paging_ask(Op* op, PFLT_CALLBACK_DATA data, uint8_t*
   question.flags = protocol::kAskPaging;
   question.message = message;
   question.pend = op->pend;
+  // A pended one's deadline runs from when it was queued: behind a service that hangs, the queue
+  // empties when the first deadline passes.
+  if (op->pend != nullptr) question.begin = op->pend->queued;
   const uint64_t bytes =
       smaller(static_cast<uint64_t>(data->IoStatus.Information), static_cast<uint64_t>(op->length));
   ask_data(question, op->data, static_cast<uint32_t>(bytes), answer);

@@ -178,7 +178,7 @@ _IRQL_requires_max_(APC_LEVEL) void decide(Op* op, PCFLT_RELATED_OBJECTS objects
 _IRQL_requires_max_(APC_LEVEL) void describe(Op* op, PFLT_CALLBACK_DATA data, uint64_t pid,
                                              const ProcessEntry& process) {
   const ULONG protection = data->Iopb->Parameters.AcquireForSectionSynchronization.PageProtection;
-  op_describe(op, data, Operation::Section, pid);
+  describe_request(&op->record, data, Operation::Section, pid);
   op->record.process_start = process.start;
   op->record.desired_access = protection;
   if (writable(protection)) op->record.flags |= protocol::kWritable;
@@ -201,7 +201,11 @@ _Use_decl_annotations_ FLT_PREOP_CALLBACK_STATUS section_pre(PFLT_CALLBACK_DATA 
     return FLT_PREOP_SUCCESS_NO_CALLBACK;
   }
   Op* op = op_allocate(false, objects->Instance);
-  if (op == nullptr) return FLT_PREOP_SUCCESS_NO_CALLBACK;
+  if (op == nullptr) {
+    return tell_without_op(
+        data, Operation::Section, process, nullptr,
+        default_answer(process.terms, Reason::NoResources).verdict == VerdictKind::Deny);
+  }
   describe(op, data, pid, process);
   HandleContext* handle = find_handle(objects);
   if (handle == nullptr) handle = adopt_handle(data, objects, process);

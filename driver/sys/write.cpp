@@ -19,10 +19,7 @@ _IRQL_requires_max_(DISPATCH_LEVEL) void drop(const Found& found) {
 // Takes over the references of `found`.
 _IRQL_requires_max_(APC_LEVEL) void describe(Op* op, PFLT_CALLBACK_DATA data, const Found& found,
                                              uint64_t pid) {
-  const auto& write = data->Iopb->Parameters.Write;
-  op_describe(op, data, Operation::Write, pid);
-  op->record.offset = static_cast<uint64_t>(write.ByteOffset.QuadPart);
-  op->record.length = write.Length;
+  describe_request(&op->record, data, Operation::Write, pid);
   op_attach(op, found.handle, found.stream);
 }
 
@@ -99,15 +96,15 @@ _Use_decl_annotations_ FLT_PREOP_CALLBACK_STATUS write_pre(PFLT_CALLBACK_DATA da
   const bool report = (terms.plan & protocol::kPlanNotifyWrite) != 0;
   Op* op = denied || report ? op_allocate(false, objects->Instance) : nullptr;
   if (op == nullptr) {
+    const FLT_PREOP_CALLBACK_STATUS status =
+        denied || report ? tell_without_op(data, Operation::Write, process, found.handle, denied)
+                         : FLT_PREOP_SUCCESS_NO_CALLBACK;
     drop(found);
-    if (!denied) return FLT_PREOP_SUCCESS_NO_CALLBACK;
-    data->IoStatus.Status = STATUS_ACCESS_DENIED;
-    data->IoStatus.Information = 0;
-    return FLT_PREOP_COMPLETE;
+    return status;
   }
   op->report = report;
-  op->record.process_start = process.start;
   describe(op, data, found, pid);
+  op->record.process_start = process.start;
   if (denied) return deny(op, data, terms);
   *context = op;
   return FLT_PREOP_SUCCESS_WITH_CALLBACK;
