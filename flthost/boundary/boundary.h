@@ -44,11 +44,9 @@ struct LoadResult {
 };
 
 // Everything drivers can import; name -> address. Called once per component before the first load.
-// Pure exports own nothing, hold no lock and call nobody: a fault in one of them on a pointer that
-// the driver gave is raised in the driver's frame, as on NT. Everything else must not touch a
-// driver's untrusted pointer but by mm::guarded_copy.
-enum class ExportKind { Normal, Pure };
-void add_exports(const ke::ExportTable& table, ExportKind kind = ExportKind::Normal);
+// Faults in an export that is not marked pure crash the host: it must not touch a driver's untrusted
+// pointer but by mm::guarded_copy.
+void add_exports(const ke::ExportTable& table);
 
 // Installs signal handlers, the driver call, and thunk memory. Once.
 void initialize();

@@ -58,13 +58,13 @@ void add_export(const ExportInfo& info) {
   registry().emplace(info.name, info);
 }
 
-void add_exports(const ke::ExportTable& table, ExportKind kind) {
+void add_exports(const ke::ExportTable& table) {
   for (size_t i = 0; i < table.count; ++i) {
     ExportInfo info;
     info.name = table.rows[i].name;
     info.address = table.rows[i].address;
     info.data = table.rows[i].data;
-    info.pure = kind == ExportKind::Pure;
+    info.pure = table.rows[i].pure;
     apply_limits(info);
     add_export(info);
   }

@@ -228,6 +228,9 @@ struct Export {
   const char* name;
   const void* address;
   bool data = false;
+  // Owns nothing, holds no lock, calls nobody: a fault in it on a pointer that the driver gave is raised
+  // in the driver's frame, as on NT.
+  bool pure = false;
 };
 template <typename R, typename... P>
 constexpr Export export_row(const char* name, R(NTAPI* function)(P...)) {

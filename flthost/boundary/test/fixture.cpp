@@ -58,13 +58,10 @@ void add_test_exports() {
   static const ke::Export rows[] = {
       {"FltCreateFileEx2", reinterpret_cast<const void*>(&test_create)},
       {"IoQueueWorkItem", reinterpret_cast<const void*>(&test_queue)},
-  };
-  static const ke::Export pure_rows[] = {
-      {"RtlInitUnicodeString", reinterpret_cast<const void*>(&test_init_string)},
-      {"RtlCompareUnicodeString", reinterpret_cast<const void*>(&test_compare)},
+      {"RtlInitUnicodeString", reinterpret_cast<const void*>(&test_init_string), false, true},
+      {"RtlCompareUnicodeString", reinterpret_cast<const void*>(&test_compare), false, true},
   };
   boundary::add_exports({rows, std::size(rows)});
-  boundary::add_exports({pure_rows, std::size(pure_rows)}, boundary::ExportKind::Pure);
 }
 
 void initialize_once() {
