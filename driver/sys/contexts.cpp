@@ -52,15 +52,25 @@ _Use_decl_annotations_ HandleContext* find_handle(PCFLT_RELATED_OBJECTS objects)
   return NT_SUCCESS(status) ? static_cast<HandleContext*>(context) : nullptr;
 }
 
+_Use_decl_annotations_ bool plan_of_open(PCFLT_RELATED_OBJECTS objects, uint32_t bits) {
+  if (g.streams.load() == 0) return false;
+  HandleContext* handle = find_handle(objects);
+  if (handle == nullptr) return false;
+  const bool has = (handle->terms.plan & bits) != 0;
+  FltReleaseContext(handle);
+  return has;
+}
+
 _Use_decl_annotations_ Name* stream_name(StreamContext* stream) {
   return locked(&stream->lock, [&] { return name_reference(stream->name); });
 }
 
 _Use_decl_annotations_ bool stream_exempt(const StreamContext* stream) {
   const uint32_t count = smaller(g.exempt_count.load_acquire(), kExemptFiles);
-  if (stream->file_id == 0) return false;
+  const uint64_t id = stream->file_id.load();
+  if (id == 0) return false;
   for (uint32_t i = 0; i < count; ++i) {
-    if (g.exempt[i].load() == stream->file_id) return true;
+    if (g.exempt[i].load() == id) return true;
   }
   return false;
 }
@@ -87,7 +97,6 @@ SLUICE_PAGED StreamContext* make_stream(PCFLT_RELATED_OBJECTS objects) {
   auto* stream = static_cast<StreamContext*>(context);
   zero_bytes(stream, sizeof(*stream));
   KeInitializeSpinLock(&stream->lock);
-  stream->file_id = query_file_id(objects);
   stream->id = g.next_id.add(1);
   g.streams.add(1);
   PFLT_CONTEXT old = nullptr;
@@ -99,6 +108,13 @@ SLUICE_PAGED StreamContext* make_stream(PCFLT_RELATED_OBJECTS objects) {
 }
 
 }  // namespace
+
+// Only what may wait for the service needs to be told apart from the service's own files.
+_Use_decl_annotations_ SLUICE_PAGED void learn_file_id(PCFLT_RELATED_OBJECTS objects,
+                                                       StreamContext* stream) {
+  PAGED_CODE();
+  if (stream->file_id.load() == 0) stream->file_id.store(query_file_id(objects));
+}
 
 // `moved`: the stream was known under another name, what was decided by name no longer holds.
 _Use_decl_annotations_ SLUICE_PAGED StreamContext* find_or_make_stream(

@@ -154,6 +154,7 @@ SLUICE_PAGED bool keep(Op* op, PCFLT_RELATED_OBJECTS objects, bool directory) {
   like.name = op->name;
   like.stream = op->stream;
   if (op->stream != nullptr) {
+    if ((like.terms.plan & kNeedsContexts) != 0) learn_file_id(objects, op->stream);
     const bool writes = (op->access & kAccessWrite) != 0;
     locked(&op->stream->lock, [&] {
       op->stream->state.add_plan(like.terms);

@@ -74,8 +74,8 @@ struct InstanceContext {
 struct StreamContext {
   KSPIN_LOCK lock;  // guards `name` and `state`
   uint64_t id;
-  uint64_t file_id;  // 0 unknown
-  Name* name;        // as last opened
+  Atomic<uint64_t> file_id;  // 0 unknown
+  Name* name;                // as last opened
   StreamState state;
 };
 
@@ -271,6 +271,8 @@ _IRQL_requires_max_(APC_LEVEL) InstanceContext* instance_context(PCFLT_RELATED_O
 _IRQL_requires_max_(APC_LEVEL) StreamContext* find_stream(PCFLT_RELATED_OBJECTS objects);
 _IRQL_requires_max_(PASSIVE_LEVEL) StreamContext* find_or_make_stream(PCFLT_RELATED_OBJECTS objects,
                                                                       Name* name, bool* moved);
+_IRQL_requires_max_(PASSIVE_LEVEL) void learn_file_id(PCFLT_RELATED_OBJECTS objects,
+                                                      StreamContext* stream);
 _IRQL_requires_max_(APC_LEVEL) HandleContext* find_handle(PCFLT_RELATED_OBJECTS objects);
 // Makes and attaches one; takes its own references. Null when contexts are not supported.
 _IRQL_requires_max_(PASSIVE_LEVEL) HandleContext* make_handle(PCFLT_RELATED_OBJECTS objects,
@@ -279,6 +281,8 @@ _IRQL_requires_max_(PASSIVE_LEVEL) HandleContext* make_handle(PCFLT_RELATED_OBJE
 _IRQL_requires_max_(APC_LEVEL) HandleContext* adopt_handle(PFLT_CALLBACK_DATA data,
                                                            PCFLT_RELATED_OBJECTS objects,
                                                            const ProcessEntry& process);
+// Does this open's plan have one of the bits?
+_IRQL_requires_max_(APC_LEVEL) bool plan_of_open(PCFLT_RELATED_OBJECTS objects, uint32_t bits);
 _IRQL_requires_max_(DISPATCH_LEVEL) Name* stream_name(StreamContext* stream);  // referenced
 _IRQL_requires_max_(DISPATCH_LEVEL) bool stream_exempt(const StreamContext* stream);
 
@@ -382,6 +386,8 @@ _IRQL_requires_max_(PASSIVE_LEVEL) void port_close_client();
 // ------------------------------------------------------------------ operations
 
 FLT_PRE_OPERATION_CALLBACK create_pre, read_pre, write_pre, cleanup_pre, close_pre, section_pre;
+// The fast I/O that hands out the cache's own pages: refused where the IRP is decided.
+FLT_PRE_OPERATION_CALLBACK mdl_read_pre, mdl_write_pre;
 FLT_POST_OPERATION_CALLBACK create_post, read_post, write_post, cleanup_post, close_post,
     section_post;
 

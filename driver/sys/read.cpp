@@ -246,6 +246,17 @@ _IRQL_requires_max_(APC_LEVEL) FLT_PREOP_CALLBACK_STATUS
   return FLT_PREOP_SYNCHRONIZE;
 }
 
+// Read-ahead of the system is done for whoever opened the file it reads through.
+void attribute_paging(Op* op, uint64_t pid) {
+  if (pid != 0 && pid != g.system_pid) return;
+  if (op->handle == nullptr) {
+    op->record.attribution = static_cast<uint8_t>(Attribution::Unknown);
+    return;
+  }
+  op->record.attribution = static_cast<uint8_t>(Attribution::Opener);
+  op->record.responsible_pid = static_cast<uint32_t>(op->handle->opener_pid);
+}
+
 _IRQL_requires_max_(APC_LEVEL) FLT_PREOP_CALLBACK_STATUS
     paging_pre(PFLT_CALLBACK_DATA data, PCFLT_RELATED_OBJECTS objects, PVOID* context) {
   constexpr uint32_t kConcerns = protocol::kPlanAskPagingRead | protocol::kPlanNotifyRead;
@@ -286,6 +297,7 @@ _IRQL_requires_max_(APC_LEVEL) FLT_PREOP_CALLBACK_STATUS
   op->writes = stream->state.writes();
   op_attach(op, find_handle(objects), stream);
   if (denied) return deny_remembered(op, data, answer);
+  attribute_paging(op, process.pid);
   if (exempt) op->record.reason = static_cast<uint8_t>(Reason::Exempt);
   if (asks) {
     op->instance = instance_context(objects);
@@ -382,6 +394,14 @@ _Use_decl_annotations_ FLT_POSTOP_CALLBACK_STATUS read_post(PFLT_CALLBACK_DATA d
   op->record.irql_post = KeGetCurrentIrql();
   if ((op->record.flags & protocol::kPagingIo) != 0) return paging_post(op, data);
   return plain_post(op, data, objects, flags);
+}
+
+_Use_decl_annotations_ FLT_PREOP_CALLBACK_STATUS mdl_read_pre(PFLT_CALLBACK_DATA,
+                                                              PCFLT_RELATED_OBJECTS objects,
+                                                              PVOID* context) {
+  *context = nullptr;
+  return plan_of_open(objects, protocol::kPlanAskRead) ? FLT_PREOP_DISALLOW_FASTIO
+                                                       : FLT_PREOP_SUCCESS_NO_CALLBACK;
 }
 
 }  // namespace sluice::driver

@@ -110,6 +110,14 @@ _Use_decl_annotations_ FLT_PREOP_CALLBACK_STATUS write_pre(PFLT_CALLBACK_DATA da
   return FLT_PREOP_SUCCESS_WITH_CALLBACK;
 }
 
+_Use_decl_annotations_ FLT_PREOP_CALLBACK_STATUS mdl_write_pre(PFLT_CALLBACK_DATA,
+                                                               PCFLT_RELATED_OBJECTS objects,
+                                                               PVOID* context) {
+  *context = nullptr;
+  return plan_of_open(objects, protocol::kPlanDenyWrite) ? FLT_PREOP_DISALLOW_FASTIO
+                                                         : FLT_PREOP_SUCCESS_NO_CALLBACK;
+}
+
 // Up to DISPATCH_LEVEL, any thread: touches the op and the status only.
 _Use_decl_annotations_ FLT_POSTOP_CALLBACK_STATUS write_post(PFLT_CALLBACK_DATA data,
                                                              PCFLT_RELATED_OBJECTS, PVOID context,
