@@ -109,7 +109,8 @@ _IRQL_requires_max_(APC_LEVEL) FLT_PREOP_CALLBACK_STATUS
   if (!interesting(pid, data, &process)) return FLT_PREOP_SUCCESS_NO_CALLBACK;
   HandleContext* handle = find_handle(objects);
   if (handle == nullptr) handle = adopt_handle(data, objects, process);
-  const Terms terms = handle != nullptr ? handle->terms : process.terms;
+  Terms terms = handle != nullptr ? handle->terms : process.terms;
+  terms.tree = process.terms.tree;  // whoever opened it: what is denied is denied to who reads
   StreamContext* stream = handle != nullptr ? handle->stream : nullptr;
   Answer answer = {};
   const bool denied = content_denied(stream, terms.tree, &answer);
@@ -118,7 +119,7 @@ _IRQL_requires_max_(APC_LEVEL) FLT_PREOP_CALLBACK_STATUS
                     (stream == nullptr || !stream_exempt(stream));
   const bool report = (terms.plan & protocol::kPlanNotifyRead) != 0;
   if (asks && FLT_IS_FASTIO_OPERATION(data)) {
-    FltReleaseContext(handle);
+    if (handle != nullptr) FltReleaseContext(handle);
     return FLT_PREOP_DISALLOW_FASTIO;  // comes again as an IRP, which can be swapped
   }
   Op* op = denied || asks || report ? op_allocate(false, objects->Instance) : nullptr;

@@ -180,7 +180,6 @@ _IRQL_requires_max_(APC_LEVEL) void describe(Op* op, PFLT_CALLBACK_DATA data, ui
   const ULONG protection = data->Iopb->Parameters.AcquireForSectionSynchronization.PageProtection;
   describe_request(&op->record, data, Operation::Section, pid);
   op->record.process_start = process.start;
-  op->record.desired_access = protection;
   if (writable(protection)) op->record.flags |= protocol::kWritable;
   if (executable(protection)) op->record.flags |= protocol::kExecutable;
 }
@@ -210,6 +209,7 @@ _Use_decl_annotations_ FLT_PREOP_CALLBACK_STATUS section_pre(PFLT_CALLBACK_DATA 
   HandleContext* handle = find_handle(objects);
   if (handle == nullptr) handle = adopt_handle(data, objects, process);
   op->terms = handle != nullptr ? handle->terms : process.terms;
+  op->terms.tree = process.terms.tree;
   op->instance = instance_context(objects);
   op_attach(op, handle, nullptr);
   op->report = (op->terms.plan & protocol::kPlanNotifySection) != 0;
