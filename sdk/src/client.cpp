@@ -142,8 +142,8 @@ bool Client::statistics(Statistics* statistics) {
 
 void Client::start(Handler& handler, unsigned threads) {
   handler_ = &handler;
-  watchdog_ = std::thread([this] { watch_deadlines(); });
   for (unsigned i = 0; i < threads; ++i) slots_.push_back(std::make_unique<Slot>());
+  watchdog_ = std::thread([this] { watch_deadlines(); });
   for (const auto& slot : slots_) {
     threads_.emplace_back([this, s = slot.get()] { take_messages(*s); });
   }
