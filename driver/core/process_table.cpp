@@ -112,7 +112,7 @@ bool ProcessTable::find_same(uint64_t pid, uint64_t start, ProcessEntry* entry) 
 bool ProcessTable::find_parent(uint64_t pid, uint64_t child_start, ProcessEntry* entry) const {
   for (const Ghost& ghost : ghosts_) {
     if (ghost.entry.pid == pid && pid != 0 && ghost.entry.start <= child_start &&
-        child_start <= ghost.exit_time) {
+        child_start <= ghost.exit_time + kClockSlack) {
       *entry = ghost.entry;
       return true;
     }

@@ -26,6 +26,8 @@ class ProcessTable {
   static constexpr uint32_t kCapacity = 4096;
   static constexpr uint32_t kBuckets = 1024;
   static constexpr uint32_t kGhosts = 256;
+  // Create times are coarser than the clock of exits, 100 ns.
+  static constexpr uint64_t kClockSlack = 10'000'000;
 
   void init();
 

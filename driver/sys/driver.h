@@ -109,8 +109,8 @@ struct Op {
   EventRecord record;
   Terms terms;
   Name* name;
-  StreamContext* stream;
-  HandleContext* handle;
+  HandleContext* handle;  // a reference
+  StreamContext* stream;  // a reference of its own, or the handle's
   InstanceContext* instance;
   PendItem* pend;
   bool report;     // emit an event at the end

@@ -20,7 +20,7 @@ _Use_decl_annotations_ Op* op_allocate(bool pended, PFLT_INSTANCE instance) {
 
 _Use_decl_annotations_ void op_free(Op* op) {
   name_release(op->name);
-  if (op->stream != nullptr) FltReleaseContext(op->stream);
+  if (op->stream != nullptr && !op->borrows_stream) FltReleaseContext(op->stream);
   if (op->handle != nullptr) FltReleaseContext(op->handle);
   if (op->instance != nullptr) FltReleaseContext(op->instance);
   release(op->message, kTagMessage);
@@ -98,9 +98,9 @@ _Use_decl_annotations_ FLT_PREOP_CALLBACK_STATUS tell_without_op(PFLT_CALLBACK_D
 _Use_decl_annotations_ void op_attach(Op* op, HandleContext* handle, StreamContext* stream) {
   op->handle = handle;
   op->stream = stream;
-  if (op->stream == nullptr && handle != nullptr && handle->stream != nullptr) {
-    FltReferenceContext(handle->stream);
+  if (op->stream == nullptr && handle != nullptr) {
     op->stream = handle->stream;
+    op->borrows_stream = true;
   }
   if (handle != nullptr) {
     op->record.handle_id = handle->id;
