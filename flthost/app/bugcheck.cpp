@@ -3,6 +3,7 @@
 #include <flthost/ps/ps.h>
 
 #include <fmt/format.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <atomic>
@@ -22,6 +23,7 @@ constexpr unsigned kReportSeconds = 10;
   ::alarm(kReportSeconds);
   const std::string text = bugcheck_text(bugcheck);
   (void)!::write(STDERR_FILENO, text.data(), text.size());
+  ::umask(g_options->umask);
   if (!g_options->report.empty()) {
     nlohmann::json report = report_of(*g_options, *g_modules, RunFacts{}, kExitBugcheck);
     report["bugcheck"] = bugcheck_json(bugcheck);

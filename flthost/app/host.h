@@ -4,6 +4,7 @@
 
 #include <flthost/app/options.h>
 #include <flthost/boundary/boundary.h>
+#include <flthost/ex/ex.h>
 #include <flthost/flt/flt.h>
 #include <flthost/fs/fs.h>
 #include <flthost/fuse/fuse.h>

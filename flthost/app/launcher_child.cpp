@@ -246,6 +246,10 @@ void launcher_main(int socket, const LaunchPlan& plan) {
   (void)!::chdir("/");
   LauncherMessage message;
   if (!receive_message(socket, &message) || message.say != Say::Go) ::_exit(0);
+  // A fresh root inode belongs to root until its attributes are asked for; a user namespace that
+  // does not map root would refuse every create in it.
+  struct stat st{};
+  (void)!::stat(plan.directory.c_str(), &st);
   const pid_t command = start_command(socket, plan);
 
   sigset_t children;

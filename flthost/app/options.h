@@ -31,6 +31,7 @@ struct Options {
   int processors = 0;  // 0: as many as the machine has
   bool lazy_imports = false;
   std::vector<std::string> command;
+  unsigned umask = 022;  // the caller's: for the report
 };
 
 enum class Action { Run, CheckHost, Exit };

@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <poll.h>
+#include <sys/resource.h>
 #include <sys/signalfd.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -123,8 +124,18 @@ bool Run::launch() {
   }
   std::string error;
   launcher_ = Launcher::start(plan, &error);
-  if (launcher_ == nullptr) complain(error);
-  return launcher_ != nullptr;
+  if (launcher_ == nullptr) {
+    complain(error);
+    return false;
+  }
+  // The host's own from here on: modes come from requests, every known file holds a descriptor.
+  options_.umask = ::umask(0);
+  rlimit files{};
+  if (::getrlimit(RLIMIT_NOFILE, &files) == 0) {
+    files.rlim_cur = files.rlim_max;
+    ::setrlimit(RLIMIT_NOFILE, &files);
+  }
+  return true;
 }
 
 int Run::operator()() {
@@ -141,6 +152,7 @@ int Run::operator()() {
                          options_.directory));
   }
   for (const std::string& leak : facts.leaks) complain("not returned: " + leak);
+  ::umask(options_.umask);
   if (!options_.report.empty()) {
     const std::string error =
         write_report(options_.report, report_of(options_, host_->modules(), facts, status));

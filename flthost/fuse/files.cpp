@@ -51,8 +51,10 @@ fuse_open_out FuseServer::open_reply(Handle& handle, uint32_t flags) {
   const bool unwatched = options_.kernel_cache == KernelCache::NoContext &&
                          !options_.volume->filters->has_context(handle.file.file_object);
   handle.direct = direct_io_ && !unwatched;
+  // Nothing can be dirty behind a handle for reading: its close(2) needs no FLUSH.
+  out.open_flags = handle.writable ? 0 : kOpenNoFlush;
   if (handle.direct) {
-    out.open_flags = FOPEN_DIRECT_IO;
+    out.open_flags |= FOPEN_DIRECT_IO;
     return out;
   }
   // The kernel may keep its pages when the file is as it was when it got them.
@@ -62,7 +64,7 @@ fuse_open_out FuseServer::open_reply(Handle& handle, uint32_t flags) {
   Inode& inode = *handle.inode;
   if (inode.cached_size == st.st_size && inode.cached_mtime.tv_sec == st.st_mtim.tv_sec &&
       inode.cached_mtime.tv_nsec == st.st_mtim.tv_nsec) {
-    out.open_flags = FOPEN_KEEP_CACHE;
+    out.open_flags |= FOPEN_KEEP_CACHE;
   }
   inode.cached_size = st.st_size;
   inode.cached_mtime = st.st_mtim;
@@ -224,6 +226,13 @@ void FuseServer::kill_privileges(Inode& inode) {
   attributes.set_mode = true;
   attributes.mode = mode & 07777;
   fs::setattr(fs_, *inode.node, attributes);
+}
+
+// close(2): what delayed writes failed with can be told now. Cleanup comes with RELEASE, when the
+// last descriptor has gone.
+void FuseServer::flush(Request& request) {
+  Handle* const handle = handle_of(request.as<fuse_flush_in>().fh);
+  reply_status(request, handle->writable ? fs::write_back(handle->file) : STATUS_SUCCESS);
 }
 
 void FuseServer::fsync(Request& request) {

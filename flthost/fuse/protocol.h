@@ -20,6 +20,9 @@ inline constexpr size_t kHeaderRoom = kPageSize;
 inline constexpr size_t kRequestOffset =
     kHeaderRoom - sizeof(fuse_in_header) - sizeof(fuse_write_in);
 
+// OPEN reply, Linux 5.16: close(2) sends no FLUSH.
+inline constexpr uint32_t kOpenNoFlush = 1u << 5;
+
 // OPEN carries the kernel's FMODE_EXEC in its flags when execve opens the file.
 inline constexpr uint32_t kOpenForExec = 0x20;
 

@@ -125,6 +125,7 @@ class FuseServer final : public Server {
   void read(Request& request);
   void write(Request& request);
   void release(Request& request);
+  void flush(Request& request);
   void fsync(Request& request);
   void fallocate(Request& request);
   Handle* new_handle(const Request& request, fs::OpenFile&& file, uint32_t flags);

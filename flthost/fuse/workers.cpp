@@ -336,6 +336,9 @@ bool FuseServer::dispatch_file(Request& request) {
     case FUSE_RELEASE:
       release(request);
       return true;
+    case FUSE_FLUSH:
+      flush(request);
+      return true;
     case FUSE_FSYNC:
       fsync(request);
       return true;
@@ -357,7 +360,7 @@ bool FuseServer::dispatch_file(Request& request) {
     case FUSE_FALLOCATE:
       fallocate(request);
       return true;
-    // FLUSH: cleanup is at RELEASE. LSEEK: holes are known only below the section, so all is data.
+    // LSEEK: holes are known only below the section, so all is data.
     // COPY_FILE_RANGE would go round the filters. TMPFILE: programs fall back to create and unlink.
     default:
       return false;

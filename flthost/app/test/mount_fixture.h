@@ -1,0 +1,40 @@
+// Runs the real flthost on scratch directories. FLTHOST_EXE and FILE_TOOL name the programs under
+// test.
+#pragma once
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include <string>
+#include <vector>
+
+namespace flthost::app::test {
+
+struct Outcome {
+  int status = -1;
+  std::string out, err;
+};
+
+// Runs a program to its end; both outputs are caught. `user` is a uid to become first, or -1.
+Outcome run_program(const std::vector<std::string>& words, int user = -1);
+
+class MountTest : public testing::Test {
+ protected:
+  void SetUp() override;
+  void TearDown() override;
+  // `script` run by sh with the working directory in the mount.
+  Outcome in_mount(const std::string& script, const std::vector<std::string>& options = {},
+                   int user = -1);
+  std::vector<std::string> host_command(const std::vector<std::string>& options,
+                                        const std::vector<std::string>& command) const;
+  nlohmann::json report() const;
+  std::string content(const std::string& name) const;  // of a file below the mount
+  void put(const std::string& name, const std::string& text) const;
+  std::string path(const std::string& name) const { return directory_ + "/" + name; }
+  bool mounted_here() const;  // seen from outside
+
+  std::string scratch_;    // everything of this test
+  std::string directory_;  // what is mounted over
+};
+
+}  // namespace flthost::app::test
