@@ -113,6 +113,7 @@ struct Op {
   StreamContext* stream;  // a reference of its own, or the handle's
   InstanceContext* instance;
   PendItem* pend;
+  bool borrows_stream;
   bool report;     // emit an event at the end
   bool asks;       // the post-operation asks about the data
   bool asked;      // create: decided in the pre-operation
