@@ -55,8 +55,8 @@ void compose(const Question& question, uint8_t default_verdict, uint32_t deadlin
   auto* text = reinterpret_cast<uint8_t*>(record + 1);
   if (path != 0) copy_bytes(text, question.name->text, path);
   zero_bytes(text + path, ask->record_bytes - sizeof(*record) - path);
-  copy_bytes(reinterpret_cast<uint8_t*>(record) + ask->record_bytes, question.data,
-             question.data_bytes);
+  auto* to = reinterpret_cast<uint8_t*>(record) + ask->record_bytes;
+  if (to != question.data) copy_bytes(to, question.data, question.data_bytes);
 }
 
 // Waits in user mode's hands. The reply's length counts a header, as FltSendMessage's page asks.
@@ -128,6 +128,10 @@ void settle(const Question& question, NTSTATUS status, bool paging, Answer* answ
 
 }  // namespace
 
+_Use_decl_annotations_ uint32_t ask_head_bytes(const Name* name) {
+  return static_cast<uint32_t>(sizeof(protocol::Ask)) + protocol::record_size(path_bytes_of(name));
+}
+
 _Use_decl_annotations_ uint32_t deadline_of(const Terms& terms, bool paging) {
   uint32_t deadline = paging ? terms.paging_deadline_ms : terms.deadline_ms;
   if (deadline == 0) {
@@ -149,8 +153,7 @@ _Use_decl_annotations_ void ask(const Question& question, Answer* answer) {
 
   const uint8_t default_verdict = static_cast<uint8_t>(answer->verdict);
   Outgoing out = {question.message, 0, false};
-  out.size = static_cast<uint32_t>(sizeof(protocol::Ask)) +
-             protocol::record_size(path_bytes_of(question.name)) + question.data_bytes;
+  out.size = ask_head_bytes(question.name) + question.data_bytes;
   if (out.bytes == nullptr) {
     out.bytes = static_cast<uint8_t*>(allocate(out.size, kTagMessage));
     out.own = true;

@@ -120,11 +120,12 @@ struct Op {
   Reason missing;  // reads: why the post-operation can't ask and the default stands; else NotAsked
   uint8_t* data;   // reads: the caller's buffer, mapped
   uint32_t length;
-  uint8_t* message;  // preallocated for one ask with data
-  uint8_t* swap;     // the buffer the file system fills
-  uint32_t access;   // create: AccessClass
-  uint64_t writes;   // StreamState::writes() before the data was read
-  Answer answer;     // create: of the pre-operation
+  uint8_t* message;     // preallocated for one ask with data
+  uint8_t* swap;        // the buffer the file system fills, inside of swap_block
+  uint8_t* swap_block;  // room for a message's head before the data, so that asking copies nothing
+  uint32_t access;      // create: AccessClass
+  uint64_t writes;      // StreamState::writes() before the data was read
+  Answer answer;        // create: of the pre-operation
 };
 
 struct PendItem {
@@ -342,7 +343,7 @@ struct Question {
   uint32_t data_bytes;
   uint32_t deadline_ms;  // 0: the terms'
   uint64_t begin;        // counter from which ask_data's deadline runs; 0: now
-  uint8_t* message;      // kMaxMessageBytes, or null
+  uint8_t* message;      // room for all of it, or null; data may stand in its place already
   PendItem* pend;
 };
 
@@ -351,6 +352,8 @@ _IRQL_requires_max_(APC_LEVEL) void ask(const Question& question, Answer* answer
 // Asks about data chunk by chunk until allowed or denied, all within one deadline.
 _IRQL_requires_max_(APC_LEVEL) void ask_data(Question question, const uint8_t* data,
                                              uint32_t length, Answer* answer);
+// Bytes of an ask before its data.
+_IRQL_requires_max_(DISPATCH_LEVEL) uint32_t ask_head_bytes(const Name* name);
 _IRQL_requires_max_(DISPATCH_LEVEL) uint32_t deadline_of(const Terms& terms, bool paging);
 
 // ------------------------------------------------------------------ notify.cpp

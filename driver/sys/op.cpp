@@ -24,7 +24,7 @@ _Use_decl_annotations_ void op_free(Op* op) {
   if (op->handle != nullptr) FltReleaseContext(op->handle);
   if (op->instance != nullptr) FltReleaseContext(op->instance);
   release(op->message, kTagMessage);
-  release(op->swap, kTagSwap);
+  release(op->swap_block, kTagSwap);
   if (op->pend != nullptr) {
     pend_item_retire(op->pend);
   } else {

@@ -56,10 +56,12 @@ _IRQL_requires_max_(APC_LEVEL) NTSTATUS swap_buffer(Op* op, PFLT_CALLBACK_DATA d
   if ((data->Iopb->IrpFlags & IRP_NOCACHE) != 0) {
     const uint32_t sector = op->instance != nullptr ? op->instance->sector_bytes : PAGE_SIZE;
     bytes = (bytes + sector - 1) / sector * sector;
-    if (bytes < PAGE_SIZE) bytes = PAGE_SIZE;  // page-sized pool is page aligned
   }
-  op->swap = static_cast<uint8_t*>(allocate(bytes, kTagSwap));
-  if (op->swap == nullptr) return STATUS_INSUFFICIENT_RESOURCES;
+  // The data starts on a page; the head of the message that asks about it ends there.
+  const uint32_t head = (ask_head_bytes(op->name) + PAGE_SIZE - 1) / PAGE_SIZE * PAGE_SIZE;
+  op->swap_block = static_cast<uint8_t*>(allocate(head + bytes, kTagSwap));
+  if (op->swap_block == nullptr) return STATUS_INSUFFICIENT_RESOURCES;
+  op->swap = op->swap_block + head;
   PMDL mdl = IoAllocateMdl(op->swap, bytes, FALSE, FALSE, nullptr);
   if (mdl == nullptr) return STATUS_INSUFFICIENT_RESOURCES;
   MmBuildMdlForNonPagedPool(mdl);
@@ -180,8 +182,11 @@ _Function_class_(PFLT_POST_OPERATION_CALLBACK)
   Op* op = static_cast<Op*>(context);
   const uint32_t bytes = static_cast<uint32_t>(smaller(
       static_cast<uint64_t>(data->IoStatus.Information), static_cast<uint64_t>(op->length)));
+  Question question = question_of(op);
+  // A second chunk's head would lie over the first's data.
+  if (bytes <= protocol::kMaxDataBytes) question.message = op->swap - ask_head_bytes(op->name);
   Answer answer;
-  ask_data(question_of(op), op->swap, bytes, &answer);
+  ask_data(question, op->swap, bytes, &answer);
   plain_apply(op, data, objects->FileObject, answer);
   return FLT_POSTOP_FINISHED_PROCESSING;
 }
@@ -240,9 +245,7 @@ _IRQL_requires_max_(APC_LEVEL) FLT_PREOP_CALLBACK_STATUS
   }
   if (!FltIsOperationSynchronous(data)) return FLT_PREOP_SUCCESS_WITH_CALLBACK;
   op->message = static_cast<uint8_t*>(allocate(
-      sizeof(protocol::Ask) + protocol::record_size(op->name != nullptr ? op->name->bytes : 0) +
-          smaller(op->length, protocol::kMaxDataBytes),
-      kTagMessage));
+      ask_head_bytes(op->name) + smaller(op->length, protocol::kMaxDataBytes), kTagMessage));
   if (op->message == nullptr) op->missing = Reason::NoResources;
   return FLT_PREOP_SYNCHRONIZE;
 }
