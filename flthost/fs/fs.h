@@ -4,8 +4,18 @@
 // page-ins, mapped write-back, read-ahead and the lazy writer share its pages. Cache misses and
 // page-ins go down the whole filter stack as paging reads; storage I/O completes in a DPC.
 //
-// Node is a file of the directory as the front end knows it (an inode, held by an O_PATH descriptor).
-// What has no IRP (docs/FUSE-TO-IRP.md says why) is done on nodes directly.
+// Node is a file of the directory as the front end knows it (an inode, held by an O_PATH
+// descriptor, so RLIMIT_NOFILE bounds how many the front end can know at once). What has no IRP
+// (docs/FUSE-TO-IRP.md says why) is done on nodes directly.
+//
+// Names: names.h says how Linux names become NT names and back; ':' , '\\' and bytes that are no
+// UTF-8 become private-use characters, so that `Foo::Bar.3pm` is no alternate stream.
+// Case-sensitive.
+//
+// Delayed writes: a stream's size and last write time are the section's while it is open; the
+// backing file follows within a second, at fsync, and at the last cleanup. Paging writes that fail
+// stay dirty and are tried again; what is dirty when the stream's last file object goes is lost,
+// counted by flush_all().
 #pragma once
 
 #include <flthost/io/io.h>
@@ -27,7 +37,8 @@ class LocalFileSystem;
 class Node;
 using NodeRef = std::shared_ptr<Node>;
 
-// What a Linux caller is: new files get its ids; 0 on success, else -errno, from every int function.
+// What a Linux caller is: new files get its ids; 0 on success, else -errno, from every int
+// function.
 struct Caller {
   uid_t uid = 0;
   gid_t gid = 0;
@@ -36,7 +47,8 @@ struct Caller {
 // ------------------------------------------------------------------ nodes, without IRPs
 NodeRef root(LocalFileSystem& fs);
 uint64_t inode_of(const Node& node);
-int lookup(LocalFileSystem& fs, Node& parent, std::string_view name, NodeRef* node, struct stat* st);
+int lookup(LocalFileSystem& fs, Node& parent, std::string_view name, NodeRef* node,
+           struct stat* st);
 int getattr(LocalFileSystem& fs, Node& node, struct stat* st);  // size: the section's when open
 struct SetAttributes {
   bool set_mode = false, set_uid = false, set_gid = false, set_atime = false, set_mtime = false;
@@ -53,23 +65,25 @@ int make_node(LocalFileSystem& fs, Node& parent, std::string_view name, mode_t m
               const Caller& caller, NodeRef* node, struct stat* st);  // fifo, socket, device
 int make_symlink(LocalFileSystem& fs, Node& parent, std::string_view name, std::string_view target,
                  const Caller& caller, NodeRef* node, struct stat* st);
-int make_link(LocalFileSystem& fs, Node& node, Node& parent, std::string_view name, struct stat* st);
+int make_link(LocalFileSystem& fs, Node& node, Node& parent, std::string_view name,
+              struct stat* st);
 int read_link(LocalFileSystem& fs, Node& node, std::string* target);
 int node_descriptor(Node& node);  // its O_PATH descriptor, borrowed
 
-// ------------------------------------------------------------------ what a thread asks the I/O manager
-// Each call builds the requests NT would, in the identity of the current thread (ps::Impersonate), at
-// PASSIVE_LEVEL, sends them down the filter stack and waits, unless it says otherwise.
+// ------------------------------------------------------------------ what a thread asks the I/O
+// manager Each call builds the requests NT would, in the identity of the current thread
+// (ps::Impersonate), at PASSIVE_LEVEL, sends them down the filter stack and waits, unless it says
+// otherwise.
 
 // Open by node (existing file) or by parent and name (create).
 struct OpenParameters {
-  NodeRef node;               // existing file, or
-  NodeRef parent;             // directory of
-  std::string name;           // this name
-  ACCESS_MASK access = 0;     // FILE_READ_DATA | FILE_WRITE_DATA | FILE_EXECUTE | DELETE ...
+  NodeRef node;            // existing file, or
+  NodeRef parent;          // directory of
+  std::string name;        // this name
+  ACCESS_MASK access = 0;  // FILE_READ_DATA | FILE_WRITE_DATA | FILE_EXECUTE | DELETE ...
   ULONG disposition = FILE_OPEN;
   ULONG options = FILE_NON_DIRECTORY_FILE;
-  mode_t mode = 0600;         // of a new file
+  mode_t mode = 0600;  // of a new file
   Caller caller;
 };
 struct OpenFile {
@@ -78,8 +92,9 @@ struct OpenFile {
 };
 NTSTATUS open(LocalFileSystem& fs, const OpenParameters& parameters, OpenFile* file,
               ULONG_PTR* information);
-// Cached read/write by a system call. `buffer` is user-arena memory of the caller. A read at the end of
-// file is STATUS_END_OF_FILE with 0 bytes. append: offset is the end of file, taken atomically.
+// Cached read/write by a system call. `buffer` is user-arena memory of the caller. A read at the
+// end of file is STATUS_END_OF_FILE with 0 bytes. append: offset is the end of file, taken
+// atomically.
 NTSTATUS read(OpenFile& file, uint64_t offset, std::span<std::byte> buffer, size_t* bytes);
 NTSTATUS write(OpenFile& file, uint64_t offset, bool append, std::span<const std::byte> buffer,
                size_t* bytes);
@@ -88,41 +103,48 @@ enum class PageInKind {
   Fault,      // a thread is blocked in a page fault: IRP_PAGING_IO | IRP_SYNCHRONOUS_PAGING_IO
   ReadAhead,  // nobody waits: asynchronous paging
 };
-// Brings [offset, offset+length) of the stream in; resident pages cost no request (a soft fault). `done`
-// is called exactly once, maybe before this returns, at IRQL <= DISPATCH_LEVEL, with the pages (valid
-// during the call only) or the failure. ReadAhead never blocks on a filter that pends.
+// Brings [offset, offset+length) of the stream in; resident pages cost no request (a soft fault).
+// `done` is called exactly once, maybe before this returns, at IRQL <= DISPATCH_LEVEL, with the
+// pages (valid during the call only) or the failure. ReadAhead never blocks on a filter that pends.
+// The pages end at the end of file; STATUS_END_OF_FILE with none when all of the range lies beyond.
 using PageInDone = std::function<void(NTSTATUS status, std::span<const iovec> pages)>;
 void page_in(OpenFile& file, uint64_t offset, uint32_t length, PageInKind kind, PageInDone done);
-// Dirty pages of a mapping, written back by the kernel: into the section, then as paging writes of the
-// mapped page writer (System). file may be any open of the stream.
+// Dirty pages of a mapping, written back by the kernel: into the section, then as paging writes of
+// the mapped page writer (System). file may be any open of the stream.
 NTSTATUS page_out(OpenFile& file, uint64_t offset, std::span<const std::byte> data);
 // A mapping is being made: IRP_MJ_ACQUIRE_FOR_SECTION_SYNCHRONIZATION with this protection
 // (PAGE_READONLY, PAGE_READWRITE, PAGE_EXECUTE_READ ...), then release.
 NTSTATUS acquire_section(OpenFile& file, ULONG page_protection);
 
-NTSTATUS flush(OpenFile& file);                             // fsync: FLUSH_BUFFERS, paging writes below
-NTSTATUS set_end_of_file(OpenFile& file, uint64_t size);    // truncate: SET_INFORMATION
+NTSTATUS flush(OpenFile& file);  // fsync: FLUSH_BUFFERS, paging writes below
+NTSTATUS set_end_of_file(OpenFile& file, uint64_t size);  // truncate: SET_INFORMATION
 NTSTATUS allocate(OpenFile& file, uint64_t offset, uint64_t length, int linux_mode);  // fallocate
 // Opens with DELETE, sets disposition, closes. directory: rmdir.
 NTSTATUS remove(LocalFileSystem& fs, Node& parent, std::string_view name, bool directory);
-// Opens with DELETE, sets rename information, closes. linux_flags: RENAME_NOREPLACE, RENAME_EXCHANGE.
+// Opens with DELETE, sets rename information, closes. linux_flags: RENAME_NOREPLACE,
+// RENAME_EXCHANGE.
 NTSTATUS rename(LocalFileSystem& fs, Node& from_parent, std::string_view from, Node& to_parent,
                 std::string_view to, unsigned linux_flags);
 // The last user handle is closed: flushes, IRP_MJ_CLEANUP. Then close() when no reference remains:
 // IRP_MJ_CLOSE; the stream's section goes with its last file object.
-void cleanup(OpenFile& file);
+NTSTATUS cleanup(OpenFile& file);  // what the flush said; the handle is gone in any case
 void close(OpenFile& file);
+// Writes dirty pages of the stream down the stack without a FLUSH_BUFFERS request: what close(2)
+// can still report of delayed writes (FUSE_FLUSH).
+NTSTATUS write_back(OpenFile& file);
 
 // errno for an NTSTATUS as this file system means it (STATUS_ACCESS_DENIED -> EACCES ...).
 int to_errno(NTSTATUS status);
 
 // ------------------------------------------------------------------ the file system itself
 struct FileSystemOptions {
-  int root_fd = -1;           // O_PATH or O_RDONLY of the directory; borrowed
-  int storage_threads = 2;    // for reads that would block
-  bool as_root = false;       // act with the caller's fsuid/fsgid
+  int root_fd = -1;         // O_PATH or O_RDONLY of the directory; borrowed
+  int storage_threads = 2;  // for reads that would block
+  bool as_root = false;     // act with the caller's fsuid/fsgid
 };
-// Creates it and fills volume.fs and volume.device_object. Error text, or empty.
+// Creates it and fills volume.fs and volume.device_object. Error text, or empty. New files get the
+// modes that they are asked for: the process's umask should be 0. The thread's fsuid must be 0 with
+// as_root.
 std::string create(const FileSystemOptions& options, io::Volume& volume, LocalFileSystem** fs);
 // Writes every dirty page down the stack (end of CMD). Count of bytes that could not be written.
 uint64_t flush_all(LocalFileSystem& fs);

@@ -1,0 +1,84 @@
+#include <flthost/fs/errors.h>
+#include <flthost/fs/fs.h>
+
+#include <cerrno>
+
+namespace flthost::fs {
+namespace {
+
+struct Pair {
+  int error;
+  NTSTATUS status;
+};
+// First match wins in both directions; the first block is one to one, so that an error of the
+// backing file comes out of the mount as it went in.
+constexpr Pair kPairs[] = {
+    {EACCES, STATUS_ACCESS_DENIED},
+    {EPERM, STATUS_PRIVILEGE_NOT_HELD},
+    {ENOENT, STATUS_OBJECT_NAME_NOT_FOUND},
+    {EEXIST, STATUS_OBJECT_NAME_COLLISION},
+    {ENOTDIR, STATUS_NOT_A_DIRECTORY},
+    {EISDIR, STATUS_FILE_IS_A_DIRECTORY},
+    {ENOTEMPTY, STATUS_DIRECTORY_NOT_EMPTY},
+    {EINVAL, STATUS_INVALID_PARAMETER},
+    {ENAMETOOLONG, STATUS_NAME_TOO_LONG},
+    {ELOOP, STATUS_REPARSE_POINT_NOT_RESOLVED},
+    {ENOSPC, STATUS_DISK_FULL},
+    {EDQUOT, STATUS_QUOTA_EXCEEDED},
+    {EROFS, STATUS_MEDIA_WRITE_PROTECTED},
+    {EXDEV, STATUS_NOT_SAME_DEVICE},
+    {EMLINK, STATUS_TOO_MANY_LINKS},
+    {EFBIG, STATUS_FILE_TOO_LARGE},
+    {EBUSY, STATUS_DEVICE_BUSY},
+    {ETXTBSY, STATUS_SHARING_VIOLATION},
+    {ESTALE, STATUS_FILE_INVALID},
+    {EIO, STATUS_IO_DEVICE_ERROR},
+    {EFAULT, STATUS_ACCESS_VIOLATION},
+    {EBADF, STATUS_INVALID_HANDLE},
+    {ENOMEM, STATUS_INSUFFICIENT_RESOURCES},
+    {EMFILE, STATUS_TOO_MANY_OPENED_FILES},
+    {EOPNOTSUPP, STATUS_NOT_SUPPORTED},
+    {ENODATA, STATUS_NOT_FOUND},
+    {ENXIO, STATUS_NO_SUCH_DEVICE},
+    {EINTR, STATUS_CANCELLED},
+    {ETIMEDOUT, STATUS_IO_TIMEOUT},
+    {EAGAIN, STATUS_RETRY},
+
+    {ENFILE, STATUS_TOO_MANY_OPENED_FILES},
+    {ENOENT, STATUS_OBJECT_PATH_NOT_FOUND},
+    {ENOENT, STATUS_NO_SUCH_FILE},
+    {ENOENT, STATUS_DELETE_PENDING},
+    {EINVAL, STATUS_OBJECT_NAME_INVALID},
+    {EINVAL, STATUS_OBJECT_PATH_SYNTAX_BAD},
+    {EINVAL, STATUS_INFO_LENGTH_MISMATCH},
+    {EINTR, STATUS_THREAD_IS_TERMINATING},
+    {EACCES, STATUS_CANNOT_DELETE},
+    {EACCES, STATUS_VIRUS_INFECTED},
+    {EACCES, STATUS_VIRUS_DELETED},
+    {EPERM, STATUS_ACCESS_DISABLED_BY_POLICY_DEFAULT},
+    {EOPNOTSUPP, STATUS_INVALID_DEVICE_REQUEST},
+    {EOPNOTSUPP, STATUS_NOT_IMPLEMENTED},
+    {EAGAIN, STATUS_FILE_LOCK_CONFLICT},
+    {ENOMEM, STATUS_NO_MEMORY},
+    {ETIMEDOUT, STATUS_TIMEOUT},
+};
+
+}  // namespace
+
+int to_errno(NTSTATUS status) {
+  if (status == STATUS_END_OF_FILE) return 0;
+  for (const Pair& pair : kPairs) {
+    if (pair.status == status) return pair.error;
+  }
+  return NT_SUCCESS(status) ? 0 : EIO;
+}
+
+NTSTATUS status_of_errno(int error) {
+  if (error == 0) return STATUS_SUCCESS;
+  for (const Pair& pair : kPairs) {
+    if (pair.error == error) return pair.status;
+  }
+  return STATUS_UNSUCCESSFUL;
+}
+
+}  // namespace flthost::fs
