@@ -83,7 +83,8 @@ int policy_explain(const ExplainOptions& options) {
     if ((rule.processes & mask) == 0 || (rule.operations & (1u << op_index)) == 0) continue;
     if (rule.content) {
       explain_content(rule);
-      continue;
+      if (!rule.content->otherwise_allows) continue;
+      return conclude(Action::Allow, "otherwise");
     }
     return conclude(rule.action,
                     "rule \"" + rule.name + "\" (line " + std::to_string(rule.line) + ")");

@@ -75,6 +75,7 @@ Finding Engine::Question::first(RuleOp op, std::vector<Finding>* content) const 
     const Finding finding{&rule, index + 1, rule.action, rule.status};
     if (!rule.content) return finding;
     if (content != nullptr) content->push_back(finding);
+    if (rule.content->otherwise_allows) return {&rule, index + 1, Action::Allow, 0};
   }
   // An open for nothing in particular (a stat) is only what a rule says it is.
   if (op == RuleOp::Open) return {};

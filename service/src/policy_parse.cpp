@@ -226,13 +226,10 @@ std::string bytes_from_hex(const Section& section, const toml::node& node) {
 constexpr std::size_t kMaxPattern = 4096;
 
 ContentRule content_rule(const toml::node& node) {
-  if (!node.is_table())
+  if (!node.is_table()) {
     wrong_type(node, "content", "a table, as in { deny_if_contains = \"...\" }");
-  const toml::table& table = *node.as_table();
-  if (const auto* paging = table.get("paging")) {
-    fail(paging->source(), "\"paging\" belongs to the rule, on a line of its own beside content");
   }
-  const Section section(table, "content", {"deny_if_contains", "hex"});
+  const Section section(*node.as_table(), "content", {"deny_if_contains", "hex", "paging"});
   const toml::node* text = section.find("deny_if_contains");
   const toml::node* hex = section.find("hex");
   if ((text == nullptr) == (hex == nullptr)) {
@@ -244,7 +241,10 @@ ContentRule content_rule(const toml::node& node) {
     fail(node.source(), "a content pattern has at most " + std::to_string(kMaxPattern) +
                             " bytes; this one has " + std::to_string(bytes.size()));
   }
-  return {std::make_shared<BytePattern>(std::move(bytes)), false};
+  ContentRule rule;
+  rule.pattern = std::make_shared<BytePattern>(std::move(bytes));
+  rule.ask_paging = section.choice("paging", {"scan", "ask"}) == 1;
+  return rule;
 }
 
 }  // namespace
@@ -405,26 +405,15 @@ class PolicyParser {
     return mask;
   }
 
-  void content(const Section& section, Rule& rule, std::optional<Action> action) {
-    const toml::node* node = section.find("content");
-    const auto paging = section.choice("paging", {"scan", "ask"});
-    if (node == nullptr) {
-      if (paging) fail(section.find("paging")->source(), "\"paging\" needs a content beside it");
-      return;
-    }
-    if (action && *action != Action::Deny) {
-      fail(section.find("verdict")->source(),
-           "a rule with content denies; its verdict can only be \"deny\" or left out");
-    }
-    rule.content = content_rule(*node);
-    rule.content->ask_paging = paging == 1;
-    rule.action = Action::Deny;
-  }
-
   void rule(const toml::table& table) {
+    if (const toml::node* paging = table.get("paging")) {
+      fail(paging->source(),
+           "\"paging\" belongs into content, as in { hex = \"..\", paging = "
+           "\"ask\" }");
+    }
     const Section section(table, "[[rule]]",
                           {"name", "process", "operations", "paths", "verdict", "status",
-                           "deadline_ms", "on_timeout", "content", "paging", "report"});
+                           "deadline_ms", "on_timeout", "content", "report"});
     Rule rule;
     rule.line = table.source().begin.line;
     rule.name = section.string("name", section.require("name", "events and reports call it by it"));
@@ -432,8 +421,11 @@ class PolicyParser {
       fail(section.find("name")->source(), "there is a rule " + quoted(rule.name) + " already");
     }
     const auto action = verdict(section);
-    content(section, rule, action);
-    if (!rule.content) {
+    if (const toml::node* node = section.find("content")) {
+      rule.content = content_rule(*node);
+      rule.content->otherwise_allows = action && *action != Action::Deny;
+      rule.action = Action::Deny;
+    } else {
       if (!action) section.require("verdict", "one of: allow, deny, notify");
       rule.action = *action;
     }

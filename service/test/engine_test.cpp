@@ -59,8 +59,7 @@ status = "media_write_protected"
 name = "secret"
 process = "guarded"
 paths = "/data/**"
-content = { deny_if_contains = "SECRET" }
-paging = "ask"
+content = { deny_if_contains = "SECRET", paging = "ask" }
 deadline_ms = 700
 on_timeout = "deny"
 
@@ -409,6 +408,25 @@ verdict = "deny")",
   EXPECT_TRUE(allows(allowed));
   EXPECT_EQ(engine->rule_name(3, allowed.rule), "but-this");
   EXPECT_TRUE(denies(open(0, u"/data/other", kReadAccess)));
+}
+
+TEST_F(EngineTest, ContentRuleThatAllows_IsTheLastWordOnOtherContent) {
+  const std::string end = R"(
+[[rule]]
+name = "rest"
+operations = "read"
+verdict = "deny")";
+  const std::string content = R"(version = 1
+[[rule]]
+name = "content"
+content = { hex = "00" }
+)";
+  start(content + "verdict = \"allow\"" + end, 3);
+  EXPECT_TRUE(allows(open(0, u"/data/x", kReadAccess)));
+  EXPECT_TRUE(allows(data(AskKind::ReadData, 0, u"/data/x", 0, "clean")));
+  EXPECT_TRUE(denies(data(AskKind::ReadData, 0, u"/data/x", 0, std::string(1, '\0'))));
+  start(content + end, 4);
+  EXPECT_TRUE(denies(open(0, u"/data/x", kReadAccess)));
 }
 
 TEST_F(EngineTest, Reload_AnswersByTheNewPolicyAndStillKnowsTheOldNames) {

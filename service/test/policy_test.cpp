@@ -110,9 +110,6 @@ INSTANTIATE_TEST_SUITE_P(
             "version = 1\n[[rule]]\nname = \"r\"\nverdict = \"allow\"\noperations = \"all\"\n"
             "status = \"disk_full\"",
             "p.toml:6:10: \"status\" is what a denial returns"},
-        Bad{"ContentAllow",
-            "version = 1\n[[rule]]\nname = \"r\"\nverdict = \"allow\"\ncontent = { hex = \"00\" }",
-            "p.toml:4:11: a rule with content denies"},
         Bad{"ContentWrite",
             "version = 1\n[[rule]]\nname = \"r\"\noperations = [\"write\"]\ncontent = { hex = "
             "\"00\" }",
@@ -125,13 +122,12 @@ INSTANTIATE_TEST_SUITE_P(
             "p.toml:4:19: \"hex\" may hold hexadecimal digits and blanks only"},
         Bad{"ContentOdd", "version = 1\n[[rule]]\nname = \"r\"\ncontent = { hex = \"0\" }",
             "p.toml:4:19: \"hex\" must hold two digits for each byte"},
-        Bad{"PagingInside",
-            "version = 1\n[[rule]]\nname = \"r\"\ncontent = { hex = \"00\", paging = \"ask\" }",
-            "p.toml:4:34: \"paging\" belongs to the rule"},
-        Bad{"PagingAlone",
-            "version = 1\n[[rule]]\nname = \"r\"\nverdict = \"deny\"\noperations = \"all\"\npaging "
-            "= \"ask\"",
-            "p.toml:6:10: \"paging\" needs a content beside it"},
+        Bad{"PagingOutside",
+            "version = 1\n[[rule]]\nname = \"r\"\npaging = \"ask\"\ncontent = { hex = \"00\" }",
+            "p.toml:4:10: \"paging\" belongs into content"},
+        Bad{"UnknownPaging",
+            "version = 1\n[[rule]]\nname = \"r\"\ncontent = { hex = \"00\", paging = \"aks\" }",
+            "p.toml:4:34: unknown paging \"aks\" (did you mean \"ask\"?); allowed here: scan, ask"},
         Bad{"UnreportedDenial",
             "version = 1\n[[rule]]\nname = \"r\"\nverdict = \"deny\"\noperations = \"all\"\nreport "
             "= false",

@@ -45,6 +45,7 @@ struct ProcessSelector {
 struct ContentRule {
   std::shared_ptr<const BytePattern> pattern;
   bool ask_paging = false;
+  bool otherwise_allows = false;  // without the pattern this rule allows; else the next ones decide
 };
 
 struct Rule {
