@@ -1,8 +1,29 @@
+// Security: access tokens made from Linux users, subject contexts, access checks on real security
+// descriptors, privileges.
+//
+// One immutable token per user, primary, shared by all processes of that user:
+//   System (pid 4)   S-1-5-18, member of BUILTIN\Administrators, integrity System, all privileges
+//   uid 0            S-1-22-1-0, BUILTIN\Administrators and Users, integrity High, all privileges
+//   any other uid    S-1-22-1-UID, BUILTIN\Users, integrity Medium, SeChangeNotifyPrivilege
+// each with Everyone, NT AUTHORITY\Authenticated Users and LOCAL. S-1-22-1-UID is Samba's form for
+// a Unix user. Linux groups are not in the token: its primary group is BUILTIN\Administrators for
+// System and uid 0, BUILTIN\Users otherwise. The logon session (AuthenticationId) is 0:0x3e7 for
+// System and 1:UID for a user; the Terminal Services session is 0. Nobody impersonates: ClientToken
+// is always null in a context captured here.
+//
+// Functions here are for PASSIVE_LEVEL unless they say otherwise.
 #pragma once
 
 #include <flthost/ke/ke.h>
 
 namespace flthost::se {
+
+// The token of a Linux user; System's. A reference is added, as PsReferencePrimaryToken does:
+// released by PsDereferencePrimaryToken or ObDereferenceObject.
+PACCESS_TOKEN reference_user_token(uint32_t uid);
+PACCESS_TOKEN reference_system_token();
+// Gives up se's own references, at the end of the host; what drivers leaked stays alive.
+void stop();
 
 ke::ExportTable exports();
 

@@ -1,8 +1,30 @@
+// The registry as drivers know it, in memory, and Zw calls on events and the system.
+//
+// The tree starts with
+// \Registry\Machine\{Hardware,Software,System\ControlSet001\{Control,Services}} and \Registry\User;
+// System\CurrentControlSet is a link to ControlSet001, so names queried show ControlSet001, as on
+// NT. Nothing is written to disk. Names compare without case. Calls through handles act with kernel
+// mode's rights: no access check is made.
+//
+// All calls: PASSIVE_LEVEL.
 #pragma once
 
 #include <flthost/ke/ke.h>
 
+#include <cstdint>
+#include <span>
+#include <string_view>
+
 namespace flthost::zw {
+
+// Sets a value as an administrator would have before the driver was loaded; missing keys are made.
+// `path` is absolute: \Registry\Machine\System\CurrentControlSet\Services\sluice. An empty `name`
+// is the key's default value. Strings (REG_SZ...) are UTF-16 with their terminator in `data`.
+// STATUS_OBJECT_PATH_SYNTAX_BAD or STATUS_OBJECT_NAME_NOT_FOUND when the path is not one.
+NTSTATUS registry_set(std::u16string_view path, std::u16string_view name, ULONG type,
+                      std::span<const uint8_t> data);
+// Drops every key but those of the start. Handles still open then name deleted keys.
+void registry_clear();
 
 ke::ExportTable exports();
 
