@@ -12,9 +12,11 @@
 #include <flthost/se/se.h>
 #include <flthost/zw/zw.h>
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstring>
 #include <thread>
 
@@ -34,6 +36,19 @@ void add_all_exports() {
   boundary::add_exports(io::exports());
   boundary::add_exports(flt::exports());
   boundary::add_exports(port::exports());
+}
+
+int g_log = -1;
+
+void write_log(uint32_t, uint32_t, std::string_view text) {
+  (void)!::write(g_log, text.data(), text.size());
+}
+
+std::string log_drivers_to(const std::string& path) {
+  g_log = ::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
+  if (g_log < 0) return path + ": the log cannot be written: " + std::strerror(errno);
+  rtl::install_debug_sink(write_log);
+  return {};
 }
 
 std::u16string wide(std::string_view text) {
@@ -79,6 +94,10 @@ std::string Host::build() {
   ke::configure_processors(options_.processors != 0 ? options_.processors
                                                     : static_cast<int>(machine));
   boundary::initialize();
+  if (!options_.log.empty()) {
+    const std::string error = log_drivers_to(options_.log);
+    if (!error.empty()) return error;
+  }
   add_all_exports();
   built_ = true;
   volume_.device_name = u"\\Device\\HarddiskVolume1";

@@ -48,17 +48,41 @@ bool is_dots(const char* name) {
 }  // namespace
 
 void FuseServer::open_directory(Request& request) {
-  const int fd = fs::open_directory(fs_, *inodes_.of(request.in->nodeid)->node);
-  if (fd < 0) return reply_error(request, fd);
-  auto* const handle = new DirectoryHandle;
-  handle->fd = fd;
-  {
-    const std::lock_guard lock(handles_mutex_);
-    directories_.insert(handle);
+  fs::Node& node = *inodes_.of(request.in->nodeid)->node;
+  fs::OpenParameters parameters;
+  parameters.node = inodes_.of(request.in->nodeid)->node;
+  parameters.access = FILE_LIST_DIRECTORY | SYNCHRONIZE;
+  parameters.options = FILE_DIRECTORY_FILE | FILE_SYNCHRONOUS_IO_NONALERT;
+  parameters.caller = request.caller();
+  auto handle = std::make_unique<DirectoryHandle>();
+  ULONG_PTR information = 0;
+  const NTSTATUS status = fs::open(fs_, parameters, &handle->file, &information);
+  if (!NT_SUCCESS(status)) return reply_status(request, status);
+  handle->opener = request.who.thread != nullptr ? request.who.thread : ps::system_thread();
+  ObReferenceObject(handle->opener);
+  handle->fd = fs::open_directory(fs_, node);
+  if (handle->fd < 0) {
+    reply_error(request, handle->fd);
+    return close_directory(handle.release());
   }
   fuse_open_out out{};
-  out.fh = reinterpret_cast<uint64_t>(handle);
+  out.fh = reinterpret_cast<uint64_t>(handle.get());
+  {
+    const std::lock_guard lock(handles_mutex_);
+    directories_.insert(handle.release());
+  }
   reply_with(request, out);
+}
+
+void FuseServer::close_directory(DirectoryHandle* handle) {
+  {
+    const ps::Impersonate identity(handle->opener);
+    fs::cleanup(handle->file);
+    fs::close(handle->file);
+  }
+  ps::dereference(handle->opener);
+  if (handle->fd >= 0) ::close(handle->fd);
+  delete handle;
 }
 
 void FuseServer::read_directory(Request& request, bool plus) {
@@ -105,8 +129,7 @@ void FuseServer::release_directory(Request& request) {
     const std::lock_guard lock(handles_mutex_);
     directories_.erase(handle);
   }
-  ::close(handle->fd);
-  delete handle;
+  close_directory(handle);
   reply_error(request, 0);
 }
 

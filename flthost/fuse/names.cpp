@@ -74,27 +74,35 @@ void FuseServer::make_node(Request& request) {
   const auto in = request.as<fuse_mknod_in>();
   Inode* const parent = inodes_.of(request.in->nodeid);
   const std::string_view name = request.text(sizeof(in));
-  fs::NodeRef node;
-  struct stat st{};
   if (!S_ISREG(in.mode)) {
+    fs::NodeRef node;
+    struct stat st{};
     const int error =
         fs::make_node(fs_, *parent->node, name, in.mode, in.rdev, request.caller(), &node, &st);
     return error != 0 ? reply_error(request, error) : reply_entry(request, node, st);
   }
+  create_and_close(request, name, in.mode, FILE_NON_DIRECTORY_FILE);
+}
+
+// A file or directory that is made without being opened: NT knows only the create.
+void FuseServer::create_and_close(Request& request, std::string_view name, mode_t mode,
+                                  ULONG options) {
   fs::OpenParameters parameters;
-  parameters.parent = parent->node;
+  parameters.parent = inodes_.of(request.in->nodeid)->node;
   parameters.name = std::string(name);
-  parameters.access = FILE_READ_ATTRIBUTES;
+  parameters.access = FILE_READ_ATTRIBUTES | SYNCHRONIZE;
   parameters.disposition = FILE_CREATE;
-  parameters.mode = in.mode & 07777;
+  parameters.options = options | FILE_SYNCHRONOUS_IO_NONALERT;
+  parameters.mode = mode & 07777;
   parameters.caller = request.caller();
   fs::OpenFile file;
   ULONG_PTR information = 0;
   const NTSTATUS status = fs::open(fs_, parameters, &file, &information);
   if (!NT_SUCCESS(status)) return reply_status(request, status);
-  node = file.node;
+  const fs::NodeRef node = file.node;
   fs::cleanup(file);
   fs::close(file);
+  struct stat st{};
   const int error = fs::getattr(fs_, *node, &st);
   if (error != 0) return reply_error(request, error);
   reply_entry(request, node, st);
@@ -102,13 +110,7 @@ void FuseServer::make_node(Request& request) {
 
 void FuseServer::make_directory(Request& request) {
   const auto in = request.as<fuse_mkdir_in>();
-  fs::NodeRef node;
-  struct stat st{};
-  const int error =
-      fs::make_directory(fs_, *inodes_.of(request.in->nodeid)->node, request.text(sizeof(in)),
-                         in.mode & 07777, request.caller(), &node, &st);
-  if (error != 0) return reply_error(request, error);
-  reply_entry(request, node, st);
+  create_and_close(request, request.text(sizeof(in)), in.mode, FILE_DIRECTORY_FILE);
 }
 
 void FuseServer::make_symlink(Request& request) {

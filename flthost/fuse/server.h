@@ -31,7 +31,9 @@ struct Handle {
 };
 
 struct DirectoryHandle {
-  int fd = -1;
+  fs::OpenFile file;          // what filters see
+  int fd = -1;                // what is listed
+  PETHREAD opener = nullptr;  // referenced
   std::mutex mutex;
   uint64_t position = 0;
 };
@@ -111,6 +113,7 @@ class FuseServer final : public Server {
   void batch_forget(const Request& request);
   void make_node(Request& request);
   void make_directory(Request& request);
+  void create_and_close(Request& request, std::string_view name, mode_t mode, ULONG options);
   void make_symlink(Request& request);
   void link(Request& request);
   void read_link(Request& request);
@@ -160,6 +163,7 @@ class FuseServer final : public Server {
   void read_directory(Request& request, bool plus);
   void release_directory(Request& request);
   void sync_directory(Request& request);
+  static void close_directory(DirectoryHandle* handle);
 
   const ServerOptions options_;
   fs::LocalFileSystem& fs_;

@@ -170,10 +170,7 @@ void FuseServer::stop() {
     open_directories.swap(directories_);
   }
   for (Handle* handle : open_files) dereference(handle);
-  for (DirectoryHandle* handle : open_directories) {
-    ::close(handle->fd);
-    delete handle;
-  }
+  for (DirectoryHandle* handle : open_directories) close_directory(handle);
   processes_.stop();
   for (auto& worker : workers_) {
     if (worker) mm::free_user(worker->buffer, worker->size);
@@ -208,7 +205,8 @@ void FuseServer::reply_status(const Request& request, NTSTATUS status) {
 
 // The requestor's identity for requests that become IRPs; INTERRUPT finds it here.
 void FuseServer::identify(Request& request) {
-  const bool opening = request.in->opcode == FUSE_OPEN || request.in->opcode == FUSE_CREATE;
+  const bool opening = request.in->opcode == FUSE_OPEN || request.in->opcode == FUSE_CREATE ||
+                       request.in->opcode == FUSE_OPENDIR;
   Worker& worker = *request.worker;
   request.who = processes_.resolve(request.in->pid, worker.threads, opening);
   const std::lock_guard lock(worker.mutex);
@@ -263,9 +261,6 @@ bool FuseServer::dispatch_name(Request& request) {
     case FUSE_SYMLINK:
       make_symlink(request);
       return true;
-    case FUSE_MKDIR:
-      make_directory(request);
-      return true;
     case FUSE_LINK:
       link(request);
       return true;
@@ -287,17 +282,11 @@ bool FuseServer::dispatch_name(Request& request) {
     case FUSE_REMOVEXATTR:
       remove_xattr(request);
       return true;
-    case FUSE_OPENDIR:
-      open_directory(request);
-      return true;
     case FUSE_READDIR:
       read_directory(request, false);
       return true;
     case FUSE_READDIRPLUS:
       read_directory(request, true);
-      return true;
-    case FUSE_RELEASEDIR:
-      release_directory(request);
       return true;
     case FUSE_FSYNCDIR:
       sync_directory(request);
@@ -323,6 +312,15 @@ bool FuseServer::dispatch_file(Request& request) {
       return true;
     case FUSE_CREATE:
       create(request);
+      return true;
+    case FUSE_MKDIR:
+      make_directory(request);
+      return true;
+    case FUSE_OPENDIR:
+      open_directory(request);
+      return true;
+    case FUSE_RELEASEDIR:
+      release_directory(request);
       return true;
     case FUSE_MKNOD:
       make_node(request);
