@@ -40,6 +40,17 @@ inline NTSTATUS wait_for(void* object, int64_t deadline = kForever, bool cancell
   return wait_for(&header, 1, false, deadline, cancellable);
 }
 
+// KeSetTimerEx and KeCancelTimer with a deadline on interrupt time.
+bool set_timer(KTIMER& timer, int64_t deadline, uint32_t period_ms, KDPC* dpc);
+bool cancel_timer(KTIMER& timer);
+// Mutants of the object manager: `apc_disable` is false for them; abandoned when their thread ends.
+void initialize_mutant(KMUTANT& mutant, bool owned, bool apc_disable);
+LONG release_mutant(KMUTANT& mutant, bool abandon);
+// Spin locks at any IRQL >= DISPATCH_LEVEL.
+void acquire_spin_lock(PKSPIN_LOCK lock);
+bool try_spin_lock(PKSPIN_LOCK lock);
+void release_spin_lock(PKSPIN_LOCK lock);
+
 // ------------------------------------------------------------------ inside of ke
 // The lock bit lies beside Type in the first byte, where NT has it.
 inline constexpr LONG kLockBit = 0x80;

@@ -34,6 +34,7 @@ inline constexpr int64_t kForever = INT64_MAX;
 struct KthreadBody {
   DISPATCHER_HEADER header{};
   LONG priority = 8;
+  bool system = true;  // of the System process: kernel mode is its previous mode
 };
 
 struct Thread {
@@ -65,6 +66,9 @@ inline Thread& current_thread() {
 }
 // KeGetCurrentThread: the adopted identity, else the OS thread's own System thread, never null.
 PETHREAD current_thread_object();
+inline bool is_system_thread() {
+  return reinterpret_cast<const KthreadBody*>(current_thread_object())->system;
+}
 // ps installs how an OS thread gets its own ETHREAD (reference held by the Thread), and how that
 // reference is given back when the OS thread ends.
 void install_thread_objects(PETHREAD (*create)(Thread&), void (*release)(PETHREAD));
@@ -104,6 +108,8 @@ class AtIrql {
 // is below DISPATCH_LEVEL (as if a device interrupted this thread), else when it is lowered below.
 // The thread has System's identity while it runs. Any IRQL.
 void run_as_dpc(void (*routine)(void*), void* context);
+// Makes `dpc` one whose routine is host code (called directly, not through the driver call).
+void initialize_host_dpc(KDPC& dpc, PKDEFERRED_ROUTINE routine, void* context);
 // Waits until every DPC queued before the call has run. PASSIVE_LEVEL.
 void flush_dpcs();
 // Joins the host's timer thread; a timer set later starts a new one. PASSIVE_LEVEL.
@@ -228,8 +234,8 @@ struct Export {
   const char* name;
   const void* address;
   bool data = false;
-  // Owns nothing, holds no lock, calls nobody: a fault in it on a pointer that the driver gave is raised
-  // in the driver's frame, as on NT.
+  // Owns nothing, holds no lock, calls nobody: a fault in it on a pointer that the driver gave is
+  // raised in the driver's frame, as on NT.
   bool pure = false;
 };
 template <typename R, typename... P>

@@ -19,6 +19,7 @@ namespace {
 
 constexpr int kMaxProcessors = 64;
 constexpr UCHAR kHostDpcType = 0x7f;
+constexpr UCHAR kHostRoutineType = 0x7e;  // a KDPC whose routine is host code
 
 // A DPC of the host's own; freed when it has run.
 struct HostDpc {
@@ -125,13 +126,18 @@ void run_dpc(Thread& self, KDPC* dpc) {
     host->routine(host->context);
     delete host;
   } else {
+    const UCHAR dpc_type = dpc->Type;
     PKDEFERRED_ROUTINE const routine = dpc->DeferredRoutine;
     void* const context = dpc->DeferredContext;
     void* const argument1 = dpc->SystemArgument1;
     void* const argument2 = dpc->SystemArgument2;
     // From here on it may be queued again, or freed by its owner.
     data_of(*dpc).store(nullptr, std::memory_order_release);
-    invoke(routine, dpc, context, argument1, argument2);
+    if (dpc_type == kHostRoutineType) {
+      routine(dpc, context, argument1, argument2);
+    } else {
+      invoke(routine, dpc, context, argument1, argument2);
+    }
   }
   if (self.irql != DISPATCH_LEVEL) {
     bugcheck({.code = 0xC8,
@@ -298,6 +304,14 @@ void run_as_dpc(void (*routine)(void*), void* context) {
   const KIRQL old = raise_irql(DISPATCH_LEVEL);
   run_dpc(self, &host->dpc);
   lower_irql(old);
+}
+
+void initialize_host_dpc(KDPC& dpc, PKDEFERRED_ROUTINE routine, void* context) {
+  dpc = KDPC{};
+  dpc.Type = kHostRoutineType;
+  dpc.Importance = MediumImportance;
+  dpc.DeferredRoutine = routine;
+  dpc.DeferredContext = context;
 }
 
 void flush_dpcs() {
