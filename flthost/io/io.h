@@ -1,10 +1,11 @@
-// One I/O request on its way: from an issuer through the filter stack of a volume to the file system
-// below it, and back up through the post-operations to the issuer's completion.
+// One I/O request on its way: from an issuer through the filter stack of a volume to the file
+// system below it, and back up through the post-operations to the issuer's completion.
 //
-// io knows neither the Filter Manager nor a file system: both are interfaces here. Path of a request:
+// io knows neither the Filter Manager nor a file system: both are interfaces here. Path of a
+// request:
 //   send() -> FilterStack::dispatch (pre-operations, top-down) -> FileSystem::submit
-//   FileSystem calls complete() -> FilterStack::complete (post-operations, bottom-up; may be held by a
-//   pended one) -> finish() -> the issuer's completion routine
+//   FileSystem calls complete() -> FilterStack::complete (post-operations, bottom-up; may be held
+//   by a pended one) -> finish() -> the issuer's completion routine
 #pragma once
 
 #include <flthost/ke/ke.h>
@@ -35,19 +36,20 @@ struct Request {
   Completion completion = nullptr;
   void* context = nullptr;
 
-  // Issuer to file system, invisible to filters: for IRP_MJ_CREATE what the issuer already knows of the
-  // file (fs::CreateHint). Ignored when a filter changed the file name.
+  // Issuer to file system, invisible to filters: for IRP_MJ_CREATE what the issuer already knows of
+  // the file (fs::CreateHint). Ignored when a filter changed the file name.
   void* hint = nullptr;
-  // Synchronous to its issuer: FltIsOperationSynchronous. Paging: only with IRP_SYNCHRONOUS_PAGING_IO.
+  // Synchronous to its issuer: FltIsOperationSynchronous. Paging: only with
+  // IRP_SYNCHRONOUS_PAGING_IO.
   bool synchronous = true;
 
   // Result.
   IO_STATUS_BLOCK status{};
 
   // For whoever has the request now.
-  void* filter_state = nullptr;   // the Filter Manager's
-  void* fs_state = nullptr;       // the file system's
-  PIRP top_level_irp = nullptr;   // of the issuing thread when it was sent
+  void* filter_state = nullptr;  // the Filter Manager's
+  void* fs_state = nullptr;      // the file system's
+  PIRP top_level_irp = nullptr;  // of the issuing thread when it was sent
 
   bool is_paging() const { return (parameters.IrpFlags & IRP_PAGING_IO) != 0; }
 };
@@ -60,13 +62,13 @@ class FilterStack {
   // The file system (or a filter) has set request.status: run the post-operations, then finish().
   // IRQL <= DISPATCH_LEVEL.
   virtual void complete(Request& request) = 0;
-  // A fast I/O attempt: true if every filter lets it through as fast I/O and the file system did it (the
-  // request is complete then); false: use an IRP.
+  // A fast I/O attempt: true if every filter lets it through as fast I/O and the file system did it
+  // (the request is complete then); false: use an IRP.
   virtual bool fast_io(Request& request) = 0;
   virtual void file_object_gone(PFILE_OBJECT file_object) = 0;  // after IRP_MJ_CLOSE
   virtual void stream_gone(struct Stream& stream) = 0;          // its last reference went
-  // True if some filter has a stream, file or stream-handle context on this open: the kernel's own cache
-  // must not serve it (--kernel-cache=no-context).
+  // True if some filter has a stream, file or stream-handle context on this open: the kernel's own
+  // cache must not serve it (--kernel-cache=no-context).
   virtual bool has_context(PFILE_OBJECT file_object) = 0;
 };
 
@@ -123,6 +125,13 @@ PFILE_OBJECT create_file_object(Volume& volume, std::u16string_view name);
 void free_file_object(PFILE_OBJECT file_object);
 // The volume a file object belongs to.
 Volume& volume_of(PFILE_OBJECT file_object);
+// A word of the Filter Manager's beside each file object.
+void*& filter_slot(PFILE_OBJECT file_object);
+// Opened by a create that io's owner of handles must undo: from now on the last handle sends
+// IRP_MJ_CLEANUP and the last reference IRP_MJ_CLOSE, below `start_below` if that is not null.
+void set_opened(PFILE_OBJECT file_object, PVOID start_below);
+void last_handle_closed(PFILE_OBJECT file_object);
+void last_reference_gone(PFILE_OBJECT file_object);  // before its memory goes
 PDEVICE_OBJECT create_device_object(Volume& volume);
 void free_device_object(PDEVICE_OBJECT device_object);
 

@@ -1,0 +1,165 @@
+// What fltmc asks: information about filters and instances.
+#include <flthost/flt/internal.h>
+
+namespace flthost::flt {
+namespace {
+
+// Lays a fixed part and strings after it into a caller's buffer, as the information classes do.
+class Writer {
+ public:
+  Writer(PVOID buffer, ULONG size, PULONG returned, size_t fixed)
+      : buffer_(static_cast<uint8_t*>(buffer)), size_(size), returned_(returned), used_(fixed) {}
+
+  // Offset of the text, whose bytes are written if they fit.
+  USHORT text(std::u16string_view text) {
+    const size_t at = used_;
+    const size_t bytes = text.size() * sizeof(char16_t);
+    if (buffer_ != nullptr && at + bytes <= size_) std::memcpy(buffer_ + at, text.data(), bytes);
+    used_ += bytes;
+    return static_cast<USHORT>(at);
+  }
+  bool fits_fixed(size_t fixed) const { return buffer_ != nullptr && size_ >= fixed; }
+  NTSTATUS finish() {
+    *returned_ = static_cast<ULONG>(used_);
+    return used_ <= size_ ? STATUS_SUCCESS : STATUS_BUFFER_TOO_SMALL;
+  }
+
+ private:
+  uint8_t* buffer_;
+  size_t size_;
+  PULONG returned_;
+  size_t used_;
+};
+
+USHORT bytes_of(std::u16string_view text) {
+  return static_cast<USHORT>(text.size() * sizeof(char16_t));
+}
+
+// registry_lock() held.
+ULONG count_instances(const Filter& filter) {
+  ULONG count = 0;
+  for (const Stack* stack : stacks()) {
+    for (const Instance* instance : stack->instances) count += instance->filter == &filter ? 1 : 0;
+  }
+  return count;
+}
+
+// registry_lock() held.
+NTSTATUS filter_information(const Filter& filter, FILTER_INFORMATION_CLASS kind, PVOID buffer,
+                            ULONG size, PULONG returned) {
+  if (kind == FilterFullInformation) {
+    FILTER_FULL_INFORMATION info{};
+    constexpr size_t kFixed = offsetof(FILTER_FULL_INFORMATION, FilterNameBuffer);
+    Writer writer(buffer, size, returned, kFixed);
+    info.NumberOfInstances = count_instances(filter);
+    info.FilterNameLength = bytes_of(filter.name);
+    if (writer.fits_fixed(kFixed)) std::memcpy(buffer, &info, kFixed);
+    writer.text(filter.name);
+    return writer.finish();
+  }
+  if (kind != FilterAggregateBasicInformation) return STATUS_INVALID_PARAMETER;
+  FILTER_AGGREGATE_BASIC_INFORMATION info{};
+  Writer writer(buffer, size, returned, sizeof(info));
+  const std::u16string_view altitude = filter.definitions.empty()
+                                           ? std::u16string_view()
+                                           : filter.definitions[filter.default_definition].altitude;
+  info.Flags = FLTFL_AGGREGATE_INFO_IS_MINIFILTER;
+  info.Type.MiniFilter.NumberOfInstances = count_instances(filter);
+  info.Type.MiniFilter.FilterNameLength = bytes_of(filter.name);
+  info.Type.MiniFilter.FilterNameBufferOffset = writer.text(filter.name);
+  info.Type.MiniFilter.FilterAltitudeLength = bytes_of(altitude);
+  info.Type.MiniFilter.FilterAltitudeBufferOffset = writer.text(altitude);
+  if (writer.fits_fixed(sizeof(info))) std::memcpy(buffer, &info, sizeof(info));
+  return writer.finish();
+}
+
+NTSTATUS instance_information(const Instance& instance, INSTANCE_INFORMATION_CLASS kind,
+                              PVOID buffer, ULONG size, PULONG returned) {
+  if (kind == InstanceBasicInformation) {
+    INSTANCE_BASIC_INFORMATION info{};
+    Writer writer(buffer, size, returned, sizeof(info));
+    info.InstanceNameLength = bytes_of(instance.name);
+    info.InstanceNameBufferOffset = writer.text(instance.name);
+    if (writer.fits_fixed(sizeof(info))) std::memcpy(buffer, &info, sizeof(info));
+    return writer.finish();
+  }
+  if (kind == InstancePartialInformation) {
+    INSTANCE_PARTIAL_INFORMATION info{};
+    Writer writer(buffer, size, returned, sizeof(info));
+    info.InstanceNameLength = bytes_of(instance.name);
+    info.InstanceNameBufferOffset = writer.text(instance.name);
+    info.AltitudeLength = bytes_of(instance.altitude);
+    info.AltitudeBufferOffset = writer.text(instance.altitude);
+    if (writer.fits_fixed(sizeof(info))) std::memcpy(buffer, &info, sizeof(info));
+    return writer.finish();
+  }
+  if (kind != InstanceFullInformation) return STATUS_INVALID_PARAMETER;
+  INSTANCE_FULL_INFORMATION info{};
+  Writer writer(buffer, size, returned, sizeof(info));
+  const std::u16string& volume = instance.stack->volume().device_name;
+  info.InstanceNameLength = bytes_of(instance.name);
+  info.InstanceNameBufferOffset = writer.text(instance.name);
+  info.AltitudeLength = bytes_of(instance.altitude);
+  info.AltitudeBufferOffset = writer.text(instance.altitude);
+  info.VolumeNameLength = bytes_of(volume);
+  info.VolumeNameBufferOffset = writer.text(volume);
+  info.FilterNameLength = bytes_of(instance.filter->name);
+  info.FilterNameBufferOffset = writer.text(instance.filter->name);
+  if (writer.fits_fixed(sizeof(info))) std::memcpy(buffer, &info, sizeof(info));
+  return writer.finish();
+}
+
+}  // namespace
+}  // namespace flthost::flt
+
+using namespace flthost;
+using namespace flthost::flt;
+
+NTSTATUS NTAPI FltGetFilterInformation(PFLT_FILTER Filter,
+                                       FILTER_INFORMATION_CLASS InformationClass, PVOID Buffer,
+                                       ULONG BufferSize, PULONG BytesReturned) {
+  const flt::Filter& filter = filter_of(Filter);
+  const std::lock_guard guard(registry_lock());
+  return filter_information(filter, InformationClass, Buffer, BufferSize, BytesReturned);
+}
+
+NTSTATUS NTAPI FltEnumerateFilterInformation(ULONG Index, FILTER_INFORMATION_CLASS InformationClass,
+                                             PVOID Buffer, ULONG BufferSize, PULONG BytesReturned) {
+  const std::lock_guard guard(registry_lock());
+  if (Index >= filters().size()) return STATUS_NO_MORE_ENTRIES;
+  return filter_information(*filters()[Index], InformationClass, Buffer, BufferSize, BytesReturned);
+}
+
+NTSTATUS NTAPI FltGetInstanceInformation(PFLT_INSTANCE Instance,
+                                         INSTANCE_INFORMATION_CLASS InformationClass, PVOID Buffer,
+                                         ULONG BufferSize, PULONG BytesReturned) {
+  return instance_information(instance_of(Instance), InformationClass, Buffer, BufferSize,
+                              BytesReturned);
+}
+
+NTSTATUS NTAPI FltEnumerateInstanceInformationByFilter(PFLT_FILTER Filter, ULONG Index,
+                                                       INSTANCE_INFORMATION_CLASS InformationClass,
+                                                       PVOID Buffer, ULONG BufferSize,
+                                                       PULONG BytesReturned) {
+  const flt::Filter& filter = filter_of(Filter);
+  const std::lock_guard guard(registry_lock());
+  for (const Stack* stack : stacks()) {
+    for (const flt::Instance* instance : stack->instances) {
+      if (instance->filter == &filter && Index-- == 0) {
+        return instance_information(*instance, InformationClass, Buffer, BufferSize, BytesReturned);
+      }
+    }
+  }
+  return STATUS_NO_MORE_ENTRIES;
+}
+
+NTSTATUS NTAPI FltEnumerateInstanceInformationByVolume(PFLT_VOLUME Volume, ULONG Index,
+                                                       INSTANCE_INFORMATION_CLASS InformationClass,
+                                                       PVOID Buffer, ULONG BufferSize,
+                                                       PULONG BytesReturned) {
+  const Stack& stack = stack_of(Volume);
+  const std::lock_guard guard(registry_lock());
+  if (Index >= stack.instances.size()) return STATUS_NO_MORE_ENTRIES;
+  return instance_information(*stack.instances[Index], InformationClass, Buffer, BufferSize,
+                              BytesReturned);
+}
