@@ -87,40 +87,50 @@ void FuseServer::close_directory(DirectoryHandle* handle) {
 
 void FuseServer::read_directory(Request& request, bool plus) {
   const auto in = request.as<fuse_read_in>();
-  DirectoryHandle* const handle = directory_of(in.fh);
-  fs::Node& parent = *inodes_.of(request.in->nodeid)->node;
-  const std::lock_guard lock(handle->mutex);
-  if (handle->position != in.offset &&
-      ::lseek(handle->fd, static_cast<off_t>(in.offset), SEEK_SET) < 0) {
-    return reply_error(request, -errno);
-  }
-  handle->position = in.offset;
+  DirectoryHandle& handle = *directory_of(in.fh);
   const std::span<std::byte> room = request.data.first(std::min<size_t>(in.size, kMaxData));
-  alignas(LinuxDirent) std::array<char, 16384> raw;
   size_t used = 0;
+  int error;
+  {
+    const std::lock_guard lock(handle.mutex);
+    error = fill_directory(request, handle, in.offset, plus, room, &used);
+  }
+  // Nothing of the handle may be touched once the reply is out: its close may be here at once.
+  if (error != 0) return reply_error(request, error);
+  reply(request.in->unique, 0, {{room.data(), used}});
+}
+
+int FuseServer::fill_directory(const Request& request, DirectoryHandle& handle, uint64_t offset,
+                               bool plus, std::span<std::byte> room, size_t* used) {
+  fs::Node& parent = *inodes_.of(request.in->nodeid)->node;
+  if (handle.position != offset && ::lseek(handle.fd, static_cast<off_t>(offset), SEEK_SET) < 0) {
+    return -errno;
+  }
+  handle.position = offset;
+  alignas(LinuxDirent) std::array<char, 16384> raw;
+  const size_t largest = sizeof(fuse_entry_out) + FUSE_DIRENT_ALIGN(FUSE_NAME_OFFSET + 256);
   bool full = false;
   while (!full) {
-    const long got = ::syscall(SYS_getdents64, handle->fd, raw.data(), raw.size());
-    if (got < 0 && used == 0) return reply_error(request, -errno);
+    const long got = ::syscall(SYS_getdents64, handle.fd, raw.data(), raw.size());
+    if (got < 0 && *used == 0) return -errno;
     if (got <= 0) break;
     for (long at = 0; at < got && !full;) {
       const auto& entry = *reinterpret_cast<const LinuxDirent*>(raw.data() + at);
       fs::NodeRef node;
       struct stat st{};
-      const size_t size = sizeof(fuse_entry_out) + FUSE_DIRENT_ALIGN(FUSE_NAME_OFFSET + 256);
-      const bool look = plus && !is_dots(entry.name) && used + size <= room.size() &&
+      // A lookup is counted only for a record that is sent, so room is made sure of first.
+      full = plus && *used + largest > room.size();
+      const bool look = plus && !full && !is_dots(entry.name) &&
                         fs::lookup(fs_, parent, entry.name, &node, &st) == 0;
-      // A lookup is counted only for a record that is sent.
       const fuse_entry_out known = look ? entry_of(node, st) : fuse_entry_out{};
-      full = (plus && used + size > room.size()) ||
-             !append(room, &used, entry, plus, look ? &known : nullptr);
-      if (!full) handle->position = static_cast<uint64_t>(entry.next);
+      full = full || !append(room, used, entry, plus, look ? &known : nullptr);
+      if (!full) handle.position = static_cast<uint64_t>(entry.next);
       at += entry.length;
     }
   }
   // getdents may have read on: the next request starts where this reply ends.
-  ::lseek(handle->fd, static_cast<off_t>(handle->position), SEEK_SET);
-  reply(request.in->unique, 0, {{room.data(), used}});
+  ::lseek(handle.fd, static_cast<off_t>(handle.position), SEEK_SET);
+  return 0;
 }
 
 void FuseServer::release_directory(Request& request) {

@@ -19,8 +19,8 @@
 
 namespace flthost::fuse {
 
-// An open of a file, `fh` to the kernel. References: the kernel's until RELEASE, one per page-in
-// under way.
+// An open of a file, `fh` to the kernel. After the reply to a request it may be gone at any moment.
+// References: the kernel's until RELEASE, one per page-in under way.
 struct Handle {
   fs::OpenFile file;
   Inode* inode = nullptr;
@@ -161,6 +161,8 @@ class FuseServer final : public Server {
   // directories.cpp
   void open_directory(Request& request);
   void read_directory(Request& request, bool plus);
+  int fill_directory(const Request& request, DirectoryHandle& handle, uint64_t offset, bool plus,
+                     std::span<std::byte> room, size_t* used);
   void release_directory(Request& request);
   void sync_directory(Request& request);
   static void close_directory(DirectoryHandle* handle);
