@@ -110,8 +110,9 @@ int make_file(LocalFileSystem& fs, Target& target, const CreateHint* hint, bool 
   const CreateHint& how = hint != nullptr ? *hint : kNone;
   struct stat st{};
   if (directory) {
-    return make_directory(fs, *target.parent, target.name, how.mode | 0111, how.caller,
-                          &target.node, &st);
+    return make_directory(fs, *target.parent, target.name,
+                          hint != nullptr ? how.mode : how.mode | 0111, how.caller, &target.node,
+                          &st);
   }
   {
     const CreateAs as(fs, how.caller);
