@@ -317,11 +317,9 @@ void Engine::decide_data(const Snapshot& now, const AskView& view, Verdict& verd
   }
   result.fill(verdict);
   const bool last = (view.ask->flags & kAskLastChunk) != 0;
-  if (result.denies()) {
-    verdict.remember = static_cast<std::uint8_t>(Remember::Stream);
-  } else if (!last) {
+  if (!result.denies() && !last) {
     verdict.verdict = static_cast<std::uint8_t>(VerdictKind::More);
-  } else if (scan) {
+  } else if (result.denies() || scan) {
     verdict.remember = static_cast<std::uint8_t>(Remember::Stream);
   }
 }

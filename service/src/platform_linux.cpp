@@ -46,7 +46,8 @@ std::string image_of(std::uint32_t pid) {
   if (image.size() > deleted.size() && image.ends_with(deleted)) {
     image.resize(image.size() - deleted.size());
   }
-  return image;
+  // Names here are bytes; patterns and JSON want UTF-8.
+  return utf8_from_utf16(utf16_from_utf8(image));
 }
 
 bool starts_with(std::u16string_view text, std::u16string_view prefix) {

@@ -194,7 +194,7 @@ std::optional<std::int32_t> deny_status(const Section& section, bool denies) {
   if (node == nullptr) return std::nullopt;
   if (!denies) fail(node->source(), "\"status\" is what a denial returns; the verdict isn't deny");
   const std::string text = section.string("status", *node);
-  if (const auto status = ntstatus_from_name(text)) return *status;
+  if (const auto status = ntstatus_from_name(text)) return status;
   fail(node->source(), "unknown status " + quoted(text) + suggestion(text, ntstatus_names()) +
                            "; allowed here: " + list(ntstatus_names()) +
                            ", or an error code as \"0xC0000022\"");
