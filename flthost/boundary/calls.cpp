@@ -169,12 +169,15 @@ uint64_t call_on_kernel_stack(State& state, const void* routine, const uint64_t*
   const uint64_t driver_rsp = state.driver_rsp;
   const uint64_t segment_top = state.segment_top;
   ExportFrame* const frame = state.frame;
+  const Segment segment{frame, state.segment};
+  state.segment = &segment;
   state.segment_top = driver_rsp;
   state.frame = nullptr;
   refresh_processor_block(state);
   const uint64_t result = boundary_call(&state, routine, packed);
   state.driver_rsp = driver_rsp;
   state.segment_top = segment_top;
+  state.segment = segment.previous;
   state.frame = frame;
   if (state.abandoned) {
     state.abandoned = false;

@@ -145,6 +145,7 @@ void context_of_frame(const ExportFrame& frame, CONTEXT& context) {
 void dispatch_exception(State& state, EXCEPTION_RECORD& record, CONTEXT& context) {
   const DispatchScope scope(state, &context);
   CONTEXT walk = context;
+  state.report_context = nullptr;
   while (!at_end_of_run(walk)) {
     const uint64_t pc = walk.Rip;
     UnwoundFrame frame;

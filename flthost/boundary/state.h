@@ -77,6 +77,12 @@ struct Dispatch {
   Dispatch* previous;
 };
 
+// One run of driver frames, from a call by the host to its return.
+struct Segment {
+  const ExportFrame* caller;  // the export that called the driver back, or null for the host itself
+  const Segment* previous;
+};
+
 // The thread's kernel stack with the block that GS points to.
 struct KernelStack {
   uint8_t* memory;  // guard, stack, KPCR page, KUSER_SHARED_DATA page
@@ -91,6 +97,7 @@ struct State {
   uint64_t driver_rsp = 0;   // below this the next driver routine may run
   uint64_t segment_top = 0;  // of the innermost run of driver frames
   ExportFrame* frame = nullptr;
+  const Segment* segment = nullptr;
   Dispatch* dispatch = nullptr;
   ke::Thread* thread = nullptr;
   KernelStack stack{};

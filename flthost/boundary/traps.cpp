@@ -269,7 +269,7 @@ bool protection_fault(const Trap& trap, EXCEPTION_RECORD& record, CONTEXT& conte
 
 bool exception_of_trap(State& state, EXCEPTION_RECORD& record, CONTEXT& context) {
   const Trap trap = state.trap;
-  state.report_context = &state.trap.context;
+  state.report_context = &context;
   record.ExceptionAddress = reinterpret_cast<PVOID>(context.Rip);
   switch (trap.signal) {
     case SIGSEGV:

@@ -1,0 +1,242 @@
+#include <flthost/boundary/report.h>
+#include <flthost/boundary/state.h>
+
+#include <algorithm>
+#include <cinttypes>
+#include <cstdarg>
+#include <cstdio>
+#include <cstring>
+#include <fstream>
+#include <iterator>
+
+namespace flthost::boundary {
+namespace {
+
+constexpr size_t kMostFrames = 64;
+constexpr uint32_t kSourceAround = 3;
+
+struct CodeName {
+  uint32_t code;
+  const char* name;
+};
+constexpr CodeName kNames[] = {
+#include "bugcheck_names.inc"
+};
+
+std::string name_of(uint32_t code) {
+  const auto* found =
+      std::lower_bound(std::begin(kNames), std::end(kNames), code,
+                       [](const CodeName& row, uint32_t value) { return row.code < value; });
+  return found != std::end(kNames) && found->code == code ? found->name : "unknown";
+}
+
+__attribute__((format(printf, 2, 3))) void append(std::string& out, const char* format, ...) {
+  char line[1024];
+  va_list arguments;
+  va_start(arguments, format);
+  vsnprintf(line, sizeof line, format, arguments);
+  va_end(arguments);
+  out += line;
+}
+
+void add_frame(Report& report, uint64_t address, bool is_return) {
+  ReportFrame frame;
+  frame.address = address;
+  if (const Module* module = module_at(address)) {
+    frame.module = module->name;
+    frame.rva = static_cast<uint32_t>(address - module->base);
+    uint64_t base;
+    // A return address may lie behind the function's end, after a call that never returns.
+    const uint64_t inside = is_return ? address - 1 : address;
+    if (const RUNTIME_FUNCTION* function = lookup_function(inside, &base)) {
+      frame.offset = frame.rva - function->BeginAddress;
+    }
+  }
+  report.stack.push_back(std::move(frame));
+}
+
+void walk(Report& report, const State& state, CONTEXT context, bool first_is_return) {
+  bool is_return = first_is_return;
+  const auto leaf_begin = reinterpret_cast<uint64_t>(boundary_leaf_begin);
+  const auto leaf_end = reinterpret_cast<uint64_t>(boundary_leaf_end);
+  while (report.stack.size() < kMostFrames &&
+         context.Rip != reinterpret_cast<uint64_t>(boundary_call_return)) {
+    if (context.Rip >= leaf_begin && context.Rip < leaf_end) {
+      ReportFrame copy;
+      copy.module = "nt";
+      copy.symbol = "memory copy or comparison";
+      report.stack.push_back(std::move(copy));
+    } else {
+      add_frame(report, context.Rip, is_return);
+    }
+    UnwoundFrame frame;
+    if (!unwind_frame(state.stack, 0, context, frame)) return;
+    is_return = true;
+  }
+}
+
+void add_export(Report& report, const ExportFrame& frame) {
+  ReportFrame line;
+  line.module = "nt";
+  const ExportInfo* info = frame.record->info;
+  line.symbol = info != nullptr ? info->name : frame.record->missing;
+  if (line.symbol.rfind("Flt", 0) == 0) line.module = "fltmgr";
+  report.stack.push_back(std::move(line));
+}
+
+void collect_stack(Report& report, const State& state) {
+  if (state.report_context != nullptr) {
+    walk(report, state, *state.report_context, false);
+  } else if (state.frame != nullptr) {
+    add_export(report, *state.frame);
+    CONTEXT context;
+    context_of_frame(*state.frame, context);
+    walk(report, state, context, true);
+  }
+  for (const Segment* segment = state.segment; segment != nullptr; segment = segment->previous) {
+    if (segment->caller == nullptr || report.stack.size() >= kMostFrames) continue;
+    add_export(report, *segment->caller);
+    CONTEXT context;
+    context_of_frame(*segment->caller, context);
+    walk(report, state, context, true);
+  }
+}
+
+std::string quoted(const std::string& text) {
+  std::string out = "'";
+  for (const char c : text) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return out + "'";
+}
+
+// llvm-symbolizer prints two lines for each address: function, then file:line:column.
+bool symbolize_module(Report& report, const Module& module) {
+  std::string command =
+      "llvm-symbolizer-19 --relative-address --no-inlines --obj=" + quoted(module.path);
+  std::vector<ReportFrame*> frames;
+  for (size_t i = 0; i < report.stack.size(); ++i) {
+    ReportFrame& frame = report.stack[i];
+    if (frame.address == 0 || module_at(frame.address) != &module) continue;
+    append(command, " 0x%x", i == 0 && frame.rva != 0 ? frame.rva : frame.rva - 1);
+    frames.push_back(&frame);
+  }
+  if (frames.empty()) return true;
+  FILE* pipe = popen((command + " 2>/dev/null").c_str(), "re");
+  if (pipe == nullptr) return false;
+  char line[1024];
+  const auto next = [&](std::string& out) {
+    if (fgets(line, sizeof line, pipe) == nullptr) return false;
+    out.assign(line, strcspn(line, "\n"));
+    return true;
+  };
+  for (ReportFrame* frame : frames) {
+    std::string function, place, blank;
+    if (!next(function) || !next(place)) break;
+    next(blank);
+    if (function != "??") frame->symbol = function;
+    const size_t column = place.rfind(':');
+    const size_t row = column == std::string::npos ? column : place.rfind(':', column - 1);
+    if (row == std::string::npos || place.compare(0, 2, "??") == 0) continue;
+    frame->file = place.substr(0, row);
+    frame->line = static_cast<uint32_t>(strtoul(place.c_str() + row + 1, nullptr, 10));
+  }
+  return pclose(pipe) == 0;
+}
+
+void symbolize(Report& report) {
+  std::vector<const Module*> done;
+  for (size_t i = 0; i < report.stack.size(); ++i) {
+    const Module* module = module_at(report.stack[i].address);
+    if (module == nullptr || std::find(done.begin(), done.end(), module) != done.end()) continue;
+    done.push_back(module);
+    if (!symbolize_module(report, *module)) {
+      report.note =
+          "llvm-symbolizer-19 was not found or failed: no function names and source "
+          "lines; install llvm-19.";
+    } else if (report.stack[i].symbol.empty()) {
+      report.note = "No symbols of " + module->name + ": its PDB is expected at " +
+                    (module->pdb_path.empty() ? "(the image names none)" : module->pdb_path) + ".";
+    }
+  }
+}
+
+void add_source(Report& report, const ReportFrame& frame) {
+  if (frame.file.empty() || frame.line == 0) return;
+  std::ifstream file(frame.file);
+  std::string text;
+  for (uint32_t line = 1; line <= frame.line + kSourceAround && std::getline(file, text); ++line) {
+    if (line + kSourceAround < frame.line) continue;
+    char number[16];
+    snprintf(number, sizeof number, "%c%5u: ", line == frame.line ? '>' : ' ', line);
+    report.source.push_back(number + text);
+  }
+}
+
+std::string place_of(const ReportFrame& frame) {
+  std::string out;
+  if (frame.address == 0) return frame.module + "!" + frame.symbol;
+  if (frame.module.empty()) {
+    append(out, "0x%" PRIx64, frame.address);
+  } else if (frame.symbol.empty()) {
+    append(out, "%s+0x%x", frame.module.c_str(), frame.rva);
+  } else {
+    append(out, "%s!%s+0x%x", frame.module.c_str(), frame.symbol.c_str(), frame.offset);
+  }
+  return out;
+}
+
+const char* irql_text(KIRQL irql) {
+  return irql == PASSIVE_LEVEL    ? "PASSIVE_LEVEL"
+         : irql == APC_LEVEL      ? "APC_LEVEL"
+         : irql == DISPATCH_LEVEL ? "DISPATCH_LEVEL"
+                                  : "above DISPATCH_LEVEL";
+}
+
+}  // namespace
+
+Report make_report(const ke::Bugcheck& bugcheck) {
+  Report report;
+  report.bugcheck = bugcheck;
+  report.name = name_of(bugcheck.code);
+  report.irql = ke::current_irql();
+  if (const State* state = current_state_or_null()) collect_stack(report, *state);
+  symbolize(report);
+  append(report.bucket, "0x%X", bugcheck.code);
+  const auto driver =
+      std::find_if(report.stack.begin(), report.stack.end(),
+                   [](const ReportFrame& f) { return module_at(f.address) != nullptr; });
+  if (driver != report.stack.end()) {
+    report.module = driver->module;
+    report.sha256 = module_at(driver->address)->sha256;
+    report.bucket += "_" + driver->module.substr(0, driver->module.rfind('.')) + "!" +
+                     (driver->symbol.empty() ? "unknown" : driver->symbol);
+    add_source(report, *driver);
+  }
+  return report;
+}
+
+std::string report_text(const Report& report) {
+  const ke::Bugcheck& bugcheck = report.bugcheck;
+  std::string out;
+  append(out, "%s (%x)\n", report.name.c_str(), bugcheck.code);
+  out += bugcheck.reason + "\nArguments:\n";
+  for (int i = 0; i < 4; ++i) {
+    append(out, "Arg%d: %016" PRIx64 "\n", i + 1, bugcheck.parameters[i]);
+  }
+  append(out, "\nIRQL: %u (%s)\n", report.irql, irql_text(report.irql));
+  if (!report.module.empty()) {
+    append(out, "MODULE: %s  sha256 %s\n", report.module.c_str(), report.sha256.c_str());
+  }
+  append(out, "FAILURE_BUCKET_ID: %s\n", report.bucket.c_str());
+  if (!report.note.empty()) out += "NOTE: " + report.note + "\n";
+  if (!report.stack.empty()) out += "\nSTACK_TEXT:\n";
+  for (const ReportFrame& frame : report.stack) {
+    out += "  " + place_of(frame);
+    if (!frame.file.empty()) append(out, " [%s @ %u]", frame.file.c_str(), frame.line);
+    out += "\n";
+  }
+  if (!report.source.empty()) out += "\nFAULTING_SOURCE_CODE:\n";
+  for (const std::string& line : report.source) out += line + "\n";
+  return out;
+}
+
+}  // namespace flthost::boundary
