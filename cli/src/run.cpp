@@ -200,11 +200,12 @@ class Run {
     return false;
   }
 
-  // Something happened to a child, a signal came, `ready` became readable or `timeout` passed.
-  bool step(const FileDescriptor* ready, std::chrono::milliseconds timeout = kRestartDelay) {
+  // Something happened to a child, a signal came, `ready` became readable or a
+  // while passed.
+  void step(const FileDescriptor* ready) {
     pollfd waits[2] = {{signals_.descriptor(), POLLIN, 0},
                        {ready != nullptr ? ready->get() : -1, POLLIN, 0}};
-    poll(waits, 2, static_cast<int>(timeout.count()));
+    poll(waits, 2, static_cast<int>(kRestartDelay.count()));
     while (const auto signal = signals_.take()) {
       if (signal->number != SIGCHLD) pass_on(*signal);
     }
@@ -213,20 +214,21 @@ class Run {
     if (host_ > 0 && !host_ended_ && interrupted_ != 0 && Clock::now() >= host_patience_) {
       escalate();
     }
-    return waits[1].revents != 0;
   }
 
   Wait wait_ready(const FileDescriptor& ready) {
+    fcntl(ready.get(), F_SETFL, O_NONBLOCK);
     std::string text;
-    for (;;) {
-      if (step(&ready)) {
-        char byte = 0;
-        const ssize_t got = read(ready.get(), &byte, 1);
-        if (got == 1) text += byte;
-        if (text.ends_with("ready\n")) return Wait::Ready;
-        // Its writer is gone: wait for the news of its end, not in a busy loop.
-        while (got == 0 && !host_ended_ && !service_ended_ && interrupted_ == 0) step(nullptr);
+    for (bool open = true;;) {
+      step(open ? &ready : nullptr);
+      // Read before looking who ended: what was said before an end counts.
+      char bytes[64];
+      ssize_t got = 0;
+      while (open && (got = read(ready.get(), bytes, sizeof(bytes))) > 0) {
+        text.append(bytes, static_cast<std::size_t>(got));
       }
+      if (got == 0) open = false;  // its writer is gone; the news of its end is to come
+      if (text.ends_with("ready\n")) return Wait::Ready;
       if (host_ended_) return Wait::HostEnded;
       if (service_ended_) return Wait::ServiceEnded;
       if (interrupted_ != 0) return Wait::Interrupted;
