@@ -1,0 +1,235 @@
+// The handle table.
+#include <flthost/ke/dispatcher.h>
+
+#include <mutex>
+#include <vector>
+
+#include "ob_internal.h"
+
+using namespace flthost;
+
+namespace flthost::ob {
+
+namespace {
+
+struct Entry {
+  void* body = nullptr;
+  ACCESS_MASK access = 0;
+  ULONG attributes = 0;
+};
+
+constexpr uint64_t kKernel = 0xffff'ffff'8000'0000;
+std::mutex g_mutex;
+struct Table {
+  std::vector<Entry> entries{1};  // handle 0 is none
+  std::vector<size_t> free;
+};
+Table& table() {
+  static auto* const all = new Table;
+  return *all;
+}
+
+std::atomic<PEPROCESS (*)()> g_process{nullptr};
+std::atomic<PETHREAD (*)()> g_thread{nullptr};
+
+HANDLE handle_of(size_t index, ULONG attributes) {
+  const uint64_t value = index * 4 | ((attributes & OBJ_KERNEL_HANDLE) != 0 ? kKernel : 0);
+  return reinterpret_cast<HANDLE>(value);
+}
+
+bool is_kernel(HANDLE handle) {
+  return (reinterpret_cast<uint64_t>(handle) & kKernel) == kKernel;
+}
+
+// Locked. Null when there is no such handle of this kind.
+Entry* find(HANDLE handle) {
+  const auto value = reinterpret_cast<uint64_t>(handle);
+  const uint64_t index = (is_kernel(handle) ? value & ~kKernel : value) / 4;
+  if (index >= table().entries.size() || table().entries[index].body == nullptr) return nullptr;
+  Entry& entry = table().entries[index];
+  const bool kernel = (entry.attributes & OBJ_KERNEL_HANDLE) != 0;
+  return kernel == is_kernel(handle) ? &entry : nullptr;
+}
+
+// What -1 and -2 stand for; null for other handles.
+void* current_of(HANDLE handle) {
+  const auto value = reinterpret_cast<int64_t>(handle);
+  if (value == -1 && g_process.load() != nullptr) return g_process.load()();
+  if (value == -2 && g_thread.load() != nullptr) return g_thread.load()();
+  return nullptr;
+}
+
+}  // namespace
+
+void install_current(PEPROCESS (*process)(), PETHREAD (*thread)()) {
+  g_process.store(process);
+  g_thread.store(thread);
+}
+
+NTSTATUS open_handle(void* body, ACCESS_MASK access, ULONG attributes, HANDLE* handle) {
+  reference(body);
+  header_of(body).handles.fetch_add(1, std::memory_order_relaxed);
+  const std::lock_guard guard(g_mutex);
+  size_t index = table().entries.size();
+  if (!table().free.empty()) {
+    index = table().free.back();
+    table().free.pop_back();
+    table().entries[index] = {body, access, attributes};
+  } else {
+    table().entries.push_back({body, access, attributes});
+  }
+  *handle = handle_of(index, attributes);
+  return STATUS_SUCCESS;
+}
+
+NTSTATUS close_handle(HANDLE handle, KPROCESSOR_MODE mode) {
+  void* body = nullptr;
+  {
+    const std::lock_guard guard(g_mutex);
+    Entry* const entry = mode == KernelMode || !is_kernel(handle) ? find(handle) : nullptr;
+    if (entry == nullptr) return STATUS_INVALID_HANDLE;
+    body = entry->body;
+    *entry = {};
+    table().free.push_back(static_cast<size_t>(entry - table().entries.data()));
+  }
+  Header& header = header_of(body);
+  if (header.handles.fetch_sub(1, std::memory_order_acq_rel) == 1) {
+    if (auto* const closed = header.type->callbacks.last_handle_closed) closed(body);
+  }
+  dereference(body);
+  return STATUS_SUCCESS;
+}
+
+NTSTATUS reference_handle(HANDLE handle, ACCESS_MASK access, POBJECT_TYPE type,
+                          KPROCESSOR_MODE mode, void** result, ACCESS_MASK* granted) {
+  *result = nullptr;
+  void* body = current_of(handle);
+  ACCESS_MASK has = STANDARD_RIGHTS_ALL | SPECIFIC_RIGHTS_ALL;
+  if (body != nullptr) {
+    reference(body);
+  } else {
+    const std::lock_guard guard(g_mutex);
+    const Entry* const entry = mode == KernelMode || !is_kernel(handle) ? find(handle) : nullptr;
+    if (entry == nullptr) return STATUS_INVALID_HANDLE;
+    body = entry->body;
+    has = entry->access;
+    reference(body);
+  }
+  NTSTATUS status = STATUS_SUCCESS;
+  if (type != nullptr && type_of(body) != type) {
+    status = STATUS_OBJECT_TYPE_MISMATCH;
+  } else if (mode != KernelMode && (access & ~has) != 0) {
+    status = STATUS_ACCESS_DENIED;
+  }
+  if (!NT_SUCCESS(status)) {
+    dereference(body);
+    return status;
+  }
+  if (granted != nullptr) *granted = has;
+  *result = body;
+  return STATUS_SUCCESS;
+}
+
+uint64_t handle_leaks(std::string* lines) {
+  const std::lock_guard guard(g_mutex);
+  uint64_t count = 0;
+  for (size_t i = 0; i < table().entries.size(); ++i) {
+    const Entry& entry = table().entries[i];
+    if (entry.body == nullptr) continue;
+    ++count;
+    if (lines == nullptr) continue;
+    char text[32];
+    std::snprintf(text, sizeof text, "%p", handle_of(i, entry.attributes));
+    *lines += "open handle " + std::string(text) + " to an object of type " +
+              narrow(type_name(type_of(entry.body))) + "\n";
+  }
+  return count;
+}
+
+}  // namespace flthost::ob
+
+NTSTATUS NTAPI ObReferenceObjectByHandle(HANDLE Handle, ACCESS_MASK DesiredAccess,
+                                         POBJECT_TYPE ObjectType, KPROCESSOR_MODE AccessMode,
+                                         PVOID* Object,
+                                         POBJECT_HANDLE_INFORMATION HandleInformation) {
+  ACCESS_MASK granted = 0;
+  const NTSTATUS status =
+      ob::reference_handle(Handle, DesiredAccess, ObjectType, AccessMode, Object, &granted);
+  if (NT_SUCCESS(status) && HandleInformation != nullptr) {
+    HandleInformation->HandleAttributes = 0;
+    HandleInformation->GrantedAccess = granted;
+  }
+  return status;
+}
+
+NTSTATUS NTAPI ObReferenceObjectByHandleWithTag(HANDLE Handle, ACCESS_MASK DesiredAccess,
+                                                POBJECT_TYPE ObjectType, KPROCESSOR_MODE AccessMode,
+                                                ULONG, PVOID* Object,
+                                                POBJECT_HANDLE_INFORMATION HandleInformation) {
+  return ObReferenceObjectByHandle(Handle, DesiredAccess, ObjectType, AccessMode, Object,
+                                   HandleInformation);
+}
+
+NTSTATUS NTAPI ObOpenObjectByPointer(PVOID Object, ULONG HandleAttributes, PACCESS_STATE,
+                                     ACCESS_MASK DesiredAccess, POBJECT_TYPE ObjectType,
+                                     KPROCESSOR_MODE AccessMode, PHANDLE Handle) {
+  if (ObjectType == nullptr ? AccessMode != KernelMode : ob::type_of(Object) != ObjectType) {
+    return STATUS_OBJECT_TYPE_MISMATCH;
+  }
+  return ob::open_handle(Object, DesiredAccess, HandleAttributes, Handle);
+}
+
+NTSTATUS NTAPI ObOpenObjectByPointerWithTag(PVOID Object, ULONG HandleAttributes,
+                                            PACCESS_STATE PassedAccessState,
+                                            ACCESS_MASK DesiredAccess, POBJECT_TYPE ObjectType,
+                                            KPROCESSOR_MODE AccessMode, ULONG, PHANDLE Handle) {
+  return ObOpenObjectByPointer(Object, HandleAttributes, PassedAccessState, DesiredAccess,
+                               ObjectType, AccessMode, Handle);
+}
+
+NTSTATUS NTAPI ObCloseHandle(HANDLE Handle, KPROCESSOR_MODE PreviousMode) {
+  return ob::close_handle(Handle, PreviousMode);
+}
+
+// From a driver a handle that is not open is a bugcheck, as with Driver Verifier's handle checks.
+NTSTATUS NTAPI ZwClose(HANDLE Handle) {
+  const NTSTATUS status = ob::close_handle(Handle, KernelMode);
+  if (status == STATUS_INVALID_HANDLE) {
+    ke::bugcheck({.code = 0x93,  // INVALID_KERNEL_HANDLE
+                  .parameters = {reinterpret_cast<uint64_t>(Handle), 0, 0, 0},
+                  .reason = "ZwClose of a handle that is not open; close each handle once."});
+  }
+  return status;
+}
+
+BOOLEAN NTAPI ObIsKernelHandle(HANDLE Handle) {
+  const auto value = reinterpret_cast<int64_t>(Handle);
+  return value != -1 && value != -2 && ob::is_kernel(Handle) ? TRUE : FALSE;
+}
+
+NTSTATUS NTAPI ZwWaitForSingleObject(HANDLE Handle, BOOLEAN, PLARGE_INTEGER Timeout) {
+  void* body = nullptr;
+  const NTSTATUS status = ob::reference_handle(Handle, SYNCHRONIZE, nullptr, KernelMode, &body);
+  if (!NT_SUCCESS(status)) return status;
+  const NTSTATUS result = ke::wait_for(ob::dispatcher_of(body), ke::deadline_of(Timeout));
+  ob::dereference(body);
+  return result;
+}
+
+namespace flthost::ob {
+
+ke::ExportTable handle_exports() {
+  static const ke::Export rows[] = {
+      FLTHOST_EXPORT(ObReferenceObjectByHandle),
+      FLTHOST_EXPORT(ObReferenceObjectByHandleWithTag),
+      FLTHOST_EXPORT(ObOpenObjectByPointer),
+      FLTHOST_EXPORT(ObOpenObjectByPointerWithTag),
+      FLTHOST_EXPORT(ObCloseHandle),
+      FLTHOST_EXPORT(ZwClose),
+      FLTHOST_EXPORT(ObIsKernelHandle),
+      FLTHOST_EXPORT(ZwWaitForSingleObject),
+  };
+  return {rows, std::size(rows)};
+}
+
+}  // namespace flthost::ob

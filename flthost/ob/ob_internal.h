@@ -1,0 +1,38 @@
+// Between the files of ob.
+#pragma once
+
+#include <flthost/ob/ob.h>
+
+#include <atomic>
+#include <iterator>
+#include <string>
+
+struct _OBJECT_TYPE {
+  const char16_t* name;
+  flthost::ob::TypeCallbacks callbacks;
+};
+
+namespace flthost::ob {
+
+constexpr uint32_t kObjectTag = 0x656a'624f;  // "Obje"
+
+struct alignas(16) Header {
+  static constexpr uint32_t kMagic = 0x6a62'4f20;
+  LIST_ENTRY all;  // of its shard
+  POBJECT_TYPE type = nullptr;
+  std::atomic<int64_t> references{1};
+  std::atomic<int64_t> handles{0};
+  std::u16string* name = nullptr;
+  uint32_t magic = kMagic;
+  std::atomic<bool> permanent{false};
+};
+static_assert(sizeof(Header) % 16 == 0);
+
+Header& header_of(void* body);
+std::u16string name_of(void* body);
+uint64_t handle_leaks(std::string* lines);
+std::string narrow(std::u16string_view text);
+
+ke::ExportTable handle_exports();
+
+}  // namespace flthost::ob
