@@ -42,6 +42,9 @@ void dereference_filter(PFLT_FILTER filter);
 PDRIVER_OBJECT filter_driver(PFLT_FILTER filter);
 std::u16string filter_name(PFLT_FILTER filter);
 
+// The port component's: called first when a filter unregisters, to end its clients' connections.
+void install_unregister_hook(void (*hook)(PFLT_FILTER filter));
+
 struct CallbackCounters {
   std::string filter;
   UCHAR major_function;

@@ -131,8 +131,11 @@ void wait_for_references(Filter& filter) {
                 "FltObjectDereference for each FltObjectReference before unregistering");
 }
 
+std::atomic<void (*)(PFLT_FILTER)> g_unregister_hook{nullptr};
+
 void unregister(Filter& filter) {
   filter.unregistering.store(true, std::memory_order_seq_cst);
+  if (auto* const hook = g_unregister_hook.load()) hook(reinterpret_cast<PFLT_FILTER>(&filter));
   tear_down_all(filter, filter.unload_reason);
   remove_volume_contexts(filter);
   wait_for_references(filter);
@@ -187,6 +190,10 @@ NTSTATUS unload_filter(PDRIVER_OBJECT driver, bool mandatory) {
   }
   release_lifetime(filter);
   return result;
+}
+
+void install_unregister_hook(void (*hook)(PFLT_FILTER filter)) {
+  g_unregister_hook.store(hook);
 }
 
 bool reference_filter(PFLT_FILTER filter) {

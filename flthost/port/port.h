@@ -10,16 +10,14 @@
 
 namespace flthost::port {
 
-// Listens at this socket path (removed when stopped). Empty on success, else the error.
+// Listens at this socket path (removed when stopped), and ends a filter's connections when it
+// unregisters. Empty on success, else the error.
 std::string start(const std::string& socket_path);
 // Disconnects every client, stops listening, removes the socket.
 void stop();
 
 // Answers FilterGetDosName for clients: device name -> DOS name.
 void set_volume_name(std::u16string_view device_name, std::u16string_view dos_name);
-
-// The filter unregisters: its clients are disconnected and told (FltUnregisterFilter calls this).
-void disconnect_clients(PFLT_FILTER filter);
 
 std::string leaks();
 

@@ -1,5 +1,6 @@
 #include "server.h"
 
+#include <flthost/ex/ex.h>
 #include <flthost/mm/mm.h>
 #include <poll.h>
 #include <sys/eventfd.h>
@@ -272,6 +273,7 @@ std::string start(const std::string& socket_path) {
   const int bound = bind(state.socket, reinterpret_cast<sockaddr*>(&address), sizeof(address));
   umask(old);
   if (bound != 0 || listen(state.socket, 16) != 0) return failed("listen on");
+  flt::install_unregister_hook(disconnect_clients);
   state.path = socket_path;
   state.stop_event = eventfd(0, EFD_CLOEXEC);
   state.thread = std::thread([&state] { listen_loop(state); });

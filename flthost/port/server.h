@@ -37,6 +37,8 @@ struct Client {
 std::shared_ptr<ServerPort> find_server(std::u16string_view name);
 bool register_client(const std::shared_ptr<Client>& client);  // false: closed or full
 void unregister_client(const std::shared_ptr<Client>& client);
+// The filter unregisters: its clients are disconnected and their driver told.
+void disconnect_clients(PFLT_FILTER filter);
 std::u16string volume_name(const std::u16string& device_name);
 
 }  // namespace flthost::port

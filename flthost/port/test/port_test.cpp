@@ -1,9 +1,9 @@
 // The whole way of a message between a driver's calls and libfltlib's, over the real socket and the
 // real shared memory, in one process: the "driver" is this test, called through ke::invoke
 // directly.
-#include <fltlib/handles.h>
 #include <flthost/port/port.h>
 #include <flthost/ps/ps.h>
+#include <fltlib/handles.h>
 #include <gtest/gtest.h>
 #include <sys/wait.h>
 #include <unistd.h>
