@@ -211,7 +211,9 @@ NTSTATUS NTAPI ZwWaitForSingleObject(HANDLE Handle, BOOLEAN, PLARGE_INTEGER Time
   void* body = nullptr;
   const NTSTATUS status = ob::reference_handle(Handle, SYNCHRONIZE, nullptr, KernelMode, &body);
   if (!NT_SUCCESS(status)) return status;
-  const NTSTATUS result = ke::wait_for(ob::dispatcher_of(body), ke::deadline_of(Timeout));
+  DISPATCHER_HEADER* const header = ob::dispatcher_of(body);  // null: a key, a token
+  const NTSTATUS result = header != nullptr ? ke::wait_for(header, ke::deadline_of(Timeout))
+                                            : STATUS_OBJECT_TYPE_MISMATCH;
   ob::dereference(body);
   return result;
 }
