@@ -38,8 +38,8 @@ void reference(void* body);
 void dereference(void* body);
 POBJECT_TYPE type_of(void* body);
 int64_t reference_count(void* body);
-// Not counted as a leak at the end (types' own singletons, System's process).
-void make_permanent(void* body);
+// Permanent ones are no leaks at the end (System's process, the host's own threads).
+void make_permanent(void* body, bool permanent);
 DISPATCHER_HEADER* dispatcher_of(void* body);
 
 // ------------------------------------------------------------------ handles

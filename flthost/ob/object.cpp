@@ -67,8 +67,8 @@ void destroy(void* body) {
 }  // namespace
 
 Header& header_of(void* body) {
-  auto* const header = static_cast<Header*>(body) - 1;
-  if (body == nullptr || header->magic != Header::kMagic) {
+  auto* const header = body != nullptr ? static_cast<Header*>(body) - 1 : nullptr;
+  if (header == nullptr || header->magic != Header::kMagic) {
     ke::bugcheck({.code = 0x18,
                   .parameters = {0, reinterpret_cast<uint64_t>(body), 1, 0},
                   .reason = "An Ob routine was given an address that is no object, or one that has "
@@ -137,8 +137,8 @@ POBJECT_TYPE type_of(void* body) {
 int64_t reference_count(void* body) {
   return header_of(body).references.load();
 }
-void make_permanent(void* body) {
-  header_of(body).permanent.store(true);
+void make_permanent(void* body, bool permanent) {
+  header_of(body).permanent.store(permanent);
 }
 
 DISPATCHER_HEADER* dispatcher_of(void* body) {

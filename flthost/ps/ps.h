@@ -20,18 +20,27 @@ struct ProcessInfo {
 PEPROCESS system_process();  // pid 4
 PETHREAD system_thread();
 
-// Creates the object and runs the create-process notify routines at PASSIVE_LEVEL before it returns:
-// the process's first operation comes after. A known pid with another start time ends the old one.
-// Caller owns a reference. PASSIVE_LEVEL.
+// Creates the object and runs the create-process notify routines at PASSIVE_LEVEL before it
+// returns: the process's first operation comes after. A known pid with another start time ends the
+// old one. Caller owns a reference. PASSIVE_LEVEL.
 PEPROCESS create_process(const ProcessInfo& info);
 // Same process, new image (exec): delivered to the drivers as exit and create of the pid.
 void replace_image(PEPROCESS process, const std::u16string& image, const std::u16string& command);
 void exit_process(PEPROCESS process);  // notify routines run; the object lives while referenced
+// Null, or a reference. Any IRQL <= DISPATCH_LEVEL.
+PEPROCESS reference_process(uint32_t pid);
+// What create-process notify routines left in PS_CREATE_NOTIFY_INFO.CreationStatus: an error asks
+// for the process not to start, which whoever created it may heed.
+NTSTATUS creation_status(PEPROCESS process);
 uint32_t process_id(PEPROCESS process);
 uint32_t process_uid(PEPROCESS process);
 
-// The thread object with this id; made on first use. Caller owns a reference.
+// The thread object with this id; made on first use. Caller owns a reference. Null when the process
+// has ended.
 PETHREAD reference_thread(PEPROCESS process, uint32_t tid);
+// The thread ended: it is no longer found by its id, waits on it end. Of a process that ends, all
+// do.
+void exit_thread(PETHREAD thread);
 void dereference(PVOID object);  // any object of ob
 PEPROCESS thread_process(PETHREAD thread);
 uint32_t thread_id(PETHREAD thread);

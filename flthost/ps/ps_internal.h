@@ -1,0 +1,72 @@
+// Between the files of ps: the bodies behind EPROCESS and ETHREAD.
+#pragma once
+
+#include <flthost/ob/ob.h>
+#include <flthost/ps/ps.h>
+
+#include <atomic>
+#include <iterator>
+#include <mutex>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace flthost::ps {
+
+struct ProcessBody {
+  DISPATCHER_HEADER header{};
+  uint32_t pid = 0, parent_pid = 0, uid = 0;
+  int64_t start_time = 0;
+  uint64_t start_key = 0;
+  bool system = false;
+  std::atomic<bool> exited{false};
+  std::atomic<NTSTATUS> creation_status{STATUS_SUCCESS};
+  std::mutex mutex;  // what follows
+  std::u16string image, command_line;
+  char short_name[16] = {};
+  std::set<uint32_t> threads;  // ids in the table
+};
+
+struct ThreadBody {
+  ke::KthreadBody ke;
+  ProcessBody* process = nullptr;  // a reference
+  uint32_t tid = 0;
+  int64_t create_time = 0;
+  std::atomic<bool> terminating{false};
+  std::atomic<bool> exited{false};
+  NTSTATUS exit_status = STATUS_PENDING;
+  std::mutex mutex;                // what follows
+  std::vector<ke::Thread*> hosts;  // host threads that are it now
+};
+
+inline ProcessBody& body_of(PEPROCESS process) {
+  return *reinterpret_cast<ProcessBody*>(process);
+}
+inline ThreadBody& body_of(PETHREAD thread) {
+  return *reinterpret_cast<ThreadBody*>(thread);
+}
+inline PEPROCESS as_process(ProcessBody* body) {
+  return reinterpret_cast<PEPROCESS>(body);
+}
+inline PETHREAD as_thread(ThreadBody* body) {
+  return reinterpret_cast<PETHREAD>(body);
+}
+
+// A thread object in the table; caller owns a reference.
+ThreadBody* create_thread_object(ProcessBody& process, uint32_t tid, bool system);
+PETHREAD find_thread(uint32_t tid);  // with a reference, or null
+void prepare();                      // the System process exists after it
+
+// Runs the notify routines.
+void notify_process(ProcessBody& process, bool create);
+void notify_thread(uint32_t pid, uint32_t tid, bool create);
+uint64_t notify_leaks(std::string* lines);
+
+// System threads that drivers created: joins those that ended, names those that did not.
+uint64_t join_system_threads(std::string* lines);
+
+ke::ExportTable process_exports();
+ke::ExportTable notify_exports();
+ke::ExportTable system_thread_exports();
+
+}  // namespace flthost::ps
