@@ -231,7 +231,7 @@ uint32_t block(Thread& self, Waiter& waiter, WaitLink* links, int64_t deadline, 
   KQUEUE* const queue = self.queue;
   if (queue != nullptr) queue_thread_blocks(queue);
   while (waiter.state.load(std::memory_order_acquire) == Waiter::kWaiting) {
-    if (deadline <= interrupt_time()) {
+    if (deadline != kForever && deadline <= interrupt_time()) {
       ended = WaitResult::TimedOut;
     } else {
       ended =
@@ -261,7 +261,8 @@ NTSTATUS wait_for(DISPATCHER_HEADER* const* objects, uint32_t count, bool all, i
   }
   Thread& self = current_thread();
   const auto me = reinterpret_cast<PKTHREAD>(current_thread_object());
-  if (self.irql >= DISPATCH_LEVEL && deadline > interrupt_time()) [[unlikely]] {
+  const bool immediate = deadline != kForever && deadline <= interrupt_time();
+  if (self.irql >= DISPATCH_LEVEL && !immediate) [[unlikely]] {
     bugcheck({.code = 0xC4,
               .parameters = {0x3B, self.irql, reinterpret_cast<uint64_t>(objects[0]),
                              static_cast<uint64_t>(deadline)},
@@ -270,14 +271,15 @@ NTSTATUS wait_for(DISPATCHER_HEADER* const* objects, uint32_t count, bool all, i
   }
   uint32_t result = 0;
   NTSTATUS status = STATUS_SUCCESS;
-  const bool immediate = deadline <= interrupt_time();
-  if (count == 1 && immediate) {
+  if (count == 1) {
     lock(*objects[0]);
-    const bool signalled = is_signalled(*objects[0], me);
-    if (signalled) result = 1 | (consume(*objects[0], me) ? Waiter::kAbandoned : 0);
+    if (is_signalled(*objects[0], me)) {
+      result = 1 | (consume(*objects[0], me) ? Waiter::kAbandoned : 0);
+    }
     unlock(*objects[0]);
-    if (!signalled) return STATUS_TIMEOUT;
-  } else {
+    if (result == 0 && immediate) return STATUS_TIMEOUT;
+  }
+  if (result == 0) {
     Waiter waiter;
     waiter.thread = me;
     waiter.all = all && count > 1;
