@@ -273,7 +273,8 @@ std::string event_line(const EventRecord& record, const EventNames& names, bool 
   }
   put_process(out, names.image, record.pid);
   put(out, " {}{:<7}{} ", colours.bold(), at(kShortOperations, record.operation), colours.off());
-  put_visible(out, names.path.empty() ? "?" : names.path);
+  const bool exits = operation_of(record) == Operation::ProcessExit;
+  put_visible(out, !names.path.empty() ? names.path : exits ? names.image : "?");
   put_range(out, record);
   put_flags(out, record);
   const bool process_event = operation_of(record) == Operation::ProcessStart ||

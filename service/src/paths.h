@@ -15,6 +15,14 @@ class Paths {
   // `ask`: what the system calls a device; asked once for each, and again while it has no answer.
   explicit Paths(DosName ask) : ask_(std::move(ask)) {}
 
+  // Learns names while they can be asked for: at an unload the last events come when the driver's
+  // host answers no more questions. Volumes are numbered from 1 on.
+  void learn() {
+    for (char16_t number = u'1'; number <= u'9'; ++number) {
+      if (name_of(std::u16string(u"\\Device\\HarddiskVolume") + number).empty()) return;
+    }
+  }
+
   std::string operator()(std::u16string_view nt_path) {
     return system_path(nt_path, [this](std::u16string_view device) { return name_of(device); });
   }

@@ -30,6 +30,7 @@ class Service::Impl final : public Handler {
   ~Impl() override { client_->stop(); }
 
   bool start(std::string* error) {
+    paths_.learn();
     if (!tell_driver()) {
       *error = "the driver refused the policy";
       return false;
