@@ -44,8 +44,8 @@ struct LoadResult {
 };
 
 // Everything drivers can import; name -> address. Called once per component before the first load.
-// Faults in an export that is not marked pure crash the host: it must not touch a driver's untrusted
-// pointer but by mm::guarded_copy.
+// Faults in an export that is not marked pure crash the host: it must not touch a driver's
+// untrusted pointer but by mm::guarded_copy.
 void add_exports(const ke::ExportTable& table);
 
 // Installs signal handlers, the driver call, and thunk memory. Once.

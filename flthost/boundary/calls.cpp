@@ -234,6 +234,7 @@ extern "C" BOUNDARY_NO_SANITIZE uint64_t boundary_export_call(ExportFrame* frame
   state.frame = frame->previous;
   state.driver_rsp = frame->saved_driver_rsp;
   refresh_processor_block(state);
+  flthost::ke::freeze_point();
   if (ending.kind == Ending::Return) return ending.value;
   if (ending.kind == Ending::Resume) boundary_resume(&pending);
   state.abandoned = true;

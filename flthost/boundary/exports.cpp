@@ -142,6 +142,7 @@ void initialize() {
   install_signal_handlers();
   install_paging();
   mm::install_raise_status(raise_status);
+  ke::install_stack_hooks({get_stack_limits, call_on_new_stack});
   ke::install_driver_call(driver_call);
 }
 

@@ -40,6 +40,24 @@ std::vector<KernelStack>& free_stacks() {
 }
 std::atomic<PETHREAD> system_thread{nullptr};
 
+// KeExpandKernelStackAndCallout: the largest expansion that NT has.
+constexpr uint32_t kExpandedStackSize = 72 * 1024;
+
+KernelStack make_expanded_stack() {
+  constexpr size_t kBytes = kGuardSize + kExpandedStackSize;
+  auto* memory = static_cast<uint8_t*>(mm::allocate_system(kBytes));
+  if (memory == nullptr) {
+    fprintf(stderr, "flthost: no memory for an expanded kernel stack; run fewer threads\n");
+    abort();
+  }
+  mprotect(memory, kGuardSize, PROT_NONE);
+  KernelStack stack{};
+  stack.memory = memory;
+  stack.limit = reinterpret_cast<uint64_t>(memory) + kGuardSize;
+  stack.top = stack.limit + kExpandedStackSize;
+  return stack;
+}
+
 KernelStack make_stack() {
   auto* memory = static_cast<uint8_t*>(mm::allocate_system(kBlockSize));
   if (memory == nullptr) {
@@ -158,6 +176,39 @@ void refresh_processor_block(State& state) {
   PETHREAD thread = state.thread->object;
   if (thread == nullptr) thread = system_thread.load(std::memory_order_relaxed);
   put(pcr, kPcrCurrentThread, thread);
+}
+
+void get_stack_limits(uint64_t* low, uint64_t* high) {
+  const State& state = current_state();
+  *low = state.stack.limit;
+  *high = state.stack.top;
+}
+
+// The expanded stack has the thread's GS block; faults and unwinding know only the stack in use.
+void call_on_new_stack(const void* routine, uint64_t argument) {
+  static std::mutex lock;
+  static auto* unused = new std::vector<KernelStack>;
+  State& state = current_state();
+  KernelStack expanded{};
+  {
+    const std::lock_guard guard(lock);
+    if (!unused->empty()) {
+      expanded = unused->back();
+      unused->pop_back();
+    }
+  }
+  if (expanded.memory == nullptr) expanded = make_expanded_stack();
+  const KernelStack own = state.stack;
+  const uint64_t driver_rsp = state.driver_rsp;
+  expanded.gs_base = own.gs_base;
+  expanded.shared_data = own.shared_data;
+  state.stack = expanded;
+  state.driver_rsp = expanded.top - 64;
+  call_on_kernel_stack(state, routine, &argument, 1);
+  state.stack = own;
+  state.driver_rsp = driver_rsp;
+  const std::lock_guard guard(lock);
+  unused->push_back(expanded);
 }
 
 void for_each_stack(void (*visit)(const KernelStack&, void*), void* context) {

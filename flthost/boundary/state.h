@@ -139,6 +139,8 @@ struct ModuleRecord : Module {
 State& current_state();          // attaches the thread on first use
 State* current_state_or_null();  // async-signal-safe
 void refresh_processor_block(State& state);
+void get_stack_limits(uint64_t* low, uint64_t* high);
+void call_on_new_stack(const void* routine, uint64_t argument);
 void for_each_stack(void (*visit)(const KernelStack&, void*), void* context);
 
 // export_table.cpp

@@ -285,6 +285,35 @@ static ULONG64 SaveXmm(ULONG64 Value)
     return result;
 }
 
+static VOID ExpandedRoutine(PVOID Parameter)
+{
+    ULONG64 *depth = Parameter;
+    ULONG_PTR low, high;
+
+    IoGetStackLimits(&low, &high);
+    Recurse(*depth);
+    *depth = high - low;
+}
+
+static ULONG64 Expand(ULONG64 Depth)
+{
+    ULONG_PTR low, high;
+
+    if (!NT_SUCCESS(KeExpandKernelStackAndCallout(ExpandedRoutine, &Depth, 65536)))
+        return 0;
+    IoGetStackLimits(&low, &high);
+    return Depth * 0x100000 + (high - low);
+}
+
+static ULONG64 LockPageable(ULONG64 Handle)
+{
+    if (Handle != 0) {
+        MmUnlockPagableImageSection((PVOID)Handle);
+        return 0;
+    }
+    return (ULONG64)MmLockPagableDataSection((PVOID)PageableRoutine);
+}
+
 NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
 {
     static const PVOID routines[] = {

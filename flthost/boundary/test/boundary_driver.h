@@ -5,4 +5,5 @@
     X(Twelve) X(CallSixteen) X(Nested) X(ReadGuarded) X(FinallyOrder) X(RaiseGuarded) \
     X(CopyGuarded) X(NestedTry) X(ContinueExecution) X(ReadIrql) X(WriteIrql) X(SharedData) \
     X(FastFail) X(AssertFails) X(PageableRoutine) X(InitRoutine) X(Recurse) X(CallAddress) \
-    X(Divide) X(Processor) X(LookUp) X(WriteReadOnly) X(Relocated) X(CompareStrings) X(SaveXmm)
+    X(Divide) X(Processor) X(LookUp) X(WriteReadOnly) X(Relocated) X(CompareStrings) X(SaveXmm) \
+    X(Expand) X(LockPageable)

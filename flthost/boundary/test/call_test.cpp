@@ -85,6 +85,21 @@ TEST(KernelStack, OverflowByNestedCallsIsDoubleFault) {
   EXPECT_EXIT(driver().call(Nested, 1000), testing::ExitedWithCode(86), "bugcheck 7f \\(8, ");
 }
 
+TEST(KernelStack, CalloutRunsOnALargerOne) {
+  EXPECT_EQ(driver().call(Expand, 100), 72ull * 1024 * 0x100000 + 24 * 1024);
+  EXPECT_EQ(driver().call(Nested, 3), 321999u);
+}
+
+TEST(Pageable, LockedSectionMayRunAtDispatchLevel) {
+  const uint64_t handle = driver().call(LockPageable, 0);
+  ASSERT_NE(handle, 0u);
+  {
+    const ke::AtIrql raised(DISPATCH_LEVEL);
+    EXPECT_EQ(driver().call(PageableRoutine, 4), 5u);
+  }
+  driver().call(LockPageable, handle);
+}
+
 TEST(Pageable, RoutineRunsBelowDispatchLevel) {
   EXPECT_EQ(driver().call(PageableRoutine, 4), 5u);
 }

@@ -62,6 +62,8 @@ void add_test_exports() {
       {"RtlCompareUnicodeString", reinterpret_cast<const void*>(&test_compare), false, true},
   };
   boundary::add_exports({rows, std::size(rows)});
+  boundary::add_exports(ke::exports());
+  boundary::add_exports(mm::exports());
 }
 
 void initialize_once() {
