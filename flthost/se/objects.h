@@ -5,10 +5,7 @@
 
 namespace flthost::se {
 
-// The object's body; adds a reference.
-TokenBody* reference_token_of_uid(uint32_t uid);
-TokenBody* reference_system_body();
-// The token of a process, System's for System's.
-TokenBody* reference_process_body(PEPROCESS process);
+// The token of a process's user. A reference is added: given back by ob::dereference.
+TokenBody* reference_process_token(PEPROCESS process);
 
 }  // namespace flthost::se

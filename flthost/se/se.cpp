@@ -2,13 +2,16 @@
 #include <flthost/se/se.h>
 
 #include <flthost/ex/ex.h>
+#include <flthost/ob/ob.h>
 #include <flthost/ps/ps.h>
 #include <flthost/se/access.h>
 #include <flthost/se/descriptor.h>
 #include <flthost/se/objects.h>
 #include <flthost/se/query.h>
+#include <flthost/se/well_known.h>
 
 #include <bit>
+#include <iterator>
 
 namespace flthost::se {
 namespace {
@@ -54,7 +57,7 @@ VOID NTAPI SeCaptureSubjectContextEx(PETHREAD, PEPROCESS Process,
                                      SECURITY_SUBJECT_CONTEXT* SubjectContext) {
   SubjectContext->ClientToken = nullptr;
   SubjectContext->ImpersonationLevel = SecurityAnonymous;
-  SubjectContext->PrimaryToken = reference_process_body(Process);
+  SubjectContext->PrimaryToken = reference_process_token(Process);
   SubjectContext->ProcessAuditId = reinterpret_cast<PVOID>(uint64_t{ps::process_id(Process)});
 }
 
@@ -63,8 +66,8 @@ VOID NTAPI SeCaptureSubjectContext(PSECURITY_SUBJECT_CONTEXT SubjectContext) {
 }
 
 VOID NTAPI SeReleaseSubjectContext(PSECURITY_SUBJECT_CONTEXT SubjectContext) {
-  if (SubjectContext->PrimaryToken != nullptr) ObDereferenceObject(SubjectContext->PrimaryToken);
-  if (SubjectContext->ClientToken != nullptr) ObDereferenceObject(SubjectContext->ClientToken);
+  if (SubjectContext->PrimaryToken != nullptr) ob::dereference(SubjectContext->PrimaryToken);
+  if (SubjectContext->ClientToken != nullptr) ob::dereference(SubjectContext->ClientToken);
   SubjectContext->PrimaryToken = nullptr;
   SubjectContext->ClientToken = nullptr;
 }
@@ -124,15 +127,16 @@ BOOLEAN NTAPI SePrivilegeCheck(PPRIVILEGE_SET RequiredPrivileges,
 
 BOOLEAN NTAPI SeSinglePrivilegeCheck(LUID PrivilegeValue, KPROCESSOR_MODE PreviousMode) {
   if (PreviousMode == KernelMode) return TRUE;
-  TokenBody* const token = reference_process_body(PsGetCurrentProcess());
+  TokenBody* const token = reference_process_token(PsGetCurrentProcess());
   const bool held = token->has_privilege(PrivilegeValue);
-  ObDereferenceObject(token);
+  ob::dereference(token);
   return held;
 }
 
 NTSTATUS NTAPI SeQueryInformationToken(PACCESS_TOKEN Token,
                                        TOKEN_INFORMATION_CLASS TokenInformationClass,
                                        PVOID* TokenInformation) {
+  if (!is_token_class(TokenInformationClass)) return STATUS_INVALID_INFO_CLASS;
   const TokenBody& token = body(Token);
   // These two come as the value itself in place of the pointer.
   if (TokenInformationClass == TokenSessionId || TokenInformationClass == TokenIntegrityLevel) {
@@ -178,11 +182,11 @@ BOOLEAN NTAPI SeValidSecurityDescriptor(ULONG Length, PSECURITY_DESCRIPTOR Secur
 }
 
 HANDLE NTAPI PsReferencePrimaryToken(PEPROCESS Process) {
-  return reference_process_body(Process);
+  return reference_process_token(Process);
 }
 
 VOID NTAPI PsDereferencePrimaryToken(PACCESS_TOKEN PrimaryToken) {
-  ObDereferenceObject(PrimaryToken);
+  ob::dereference(PrimaryToken);
 }
 
 // Nobody impersonates, so no thread has such a token; dereferencing the null it returns is allowed.
@@ -192,5 +196,43 @@ PACCESS_TOKEN NTAPI PsReferenceImpersonationToken(PETHREAD, PBOOLEAN, PBOOLEAN,
 }
 
 VOID NTAPI PsDereferenceImpersonationToken(PACCESS_TOKEN ImpersonationToken) {
-  if (ImpersonationToken != nullptr) ObDereferenceObject(ImpersonationToken);
+  if (ImpersonationToken != nullptr) ob::dereference(ImpersonationToken);
 }
+
+PSE_EXPORTS SeExports = nullptr;
+
+namespace flthost::se {
+
+ke::ExportTable exports() {
+  // Here, since drivers are bound to SeExports only after this was called.
+  static const bool made = (SeExports = make_well_known()) != nullptr;
+  static_cast<void>(made);
+  static const ke::Export rows[] = {
+      FLTHOST_EXPORT(PsDereferenceImpersonationToken),
+      FLTHOST_EXPORT(PsDereferencePrimaryToken),
+      FLTHOST_EXPORT(PsReferenceImpersonationToken),
+      FLTHOST_EXPORT(PsReferencePrimaryToken),
+      FLTHOST_EXPORT(SeAccessCheck),
+      FLTHOST_EXPORT(SeCaptureSubjectContext),
+      FLTHOST_EXPORT(SeCaptureSubjectContextEx),
+      {"SeExports", &SeExports, true},
+      FLTHOST_EXPORT(SeFreePrivileges),
+      FLTHOST_EXPORT(SeLockSubjectContext),
+      FLTHOST_EXPORT(SePrivilegeCheck),
+      FLTHOST_EXPORT(SeQueryAuthenticationIdToken),
+      FLTHOST_EXPORT(SeQueryInformationToken),
+      FLTHOST_EXPORT(SeQuerySessionIdToken),
+      FLTHOST_EXPORT(SeReleaseSubjectContext),
+      FLTHOST_EXPORT(SeSinglePrivilegeCheck),
+      FLTHOST_EXPORT(SeTokenIsAdmin),
+      FLTHOST_EXPORT(SeTokenIsRestricted),
+      FLTHOST_EXPORT(SeTokenType),
+      FLTHOST_EXPORT(SeUnlockSubjectContext),
+      FLTHOST_EXPORT(SeValidSecurityDescriptor),
+      FLTHOST_EXPORT(ZwOpenProcessTokenEx),
+      FLTHOST_EXPORT(ZwQueryInformationToken),
+  };
+  return {rows, std::size(rows)};
+}
+
+}  // namespace flthost::se

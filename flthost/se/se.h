@@ -18,12 +18,9 @@
 
 namespace flthost::se {
 
-// The token of a Linux user; System's. A reference is added, as PsReferencePrimaryToken does:
-// released by PsDereferencePrimaryToken or ObDereferenceObject.
-PACCESS_TOKEN reference_user_token(uint32_t uid);
-PACCESS_TOKEN reference_system_token();
-// Gives up se's own references, at the end of the host; what drivers leaked stays alive.
-void stop();
+// References to tokens that drivers hold: captured subject contexts not released, tokens referenced
+// and not dereferenced. At the end of the host.
+uint64_t token_leaks();
 
 ke::ExportTable exports();
 

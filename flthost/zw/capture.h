@@ -4,6 +4,7 @@
 #include <flthost/mm/mm.h>
 #include <flthost/zw/registry.h>
 
+#include <cstring>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,15 @@ bool read_from(const T* from, T* to) {
 template <typename T>
 bool write_to(T* to, const T& value) {
   return mm::guarded_copy(to, &value, sizeof(T));
+}
+// A driver's enumerator may be out of its type's range, where even reading it as what it is is
+// undefined.
+template <typename E>
+ULONG raw(const E& value) {
+  static_assert(sizeof(E) == sizeof(ULONG));
+  ULONG out = 0;
+  std::memcpy(&out, &value, sizeof out);
+  return out;
 }
 // A null `from` is the empty string. STATUS_ACCESS_VIOLATION; STATUS_OBJECT_NAME_INVALID when the
 // length is odd.

@@ -250,6 +250,11 @@ NTSTATUS check_exists(const KeyRef& key) {
   return key->deleted ? STATUS_KEY_DELETED : STATUS_SUCCESS;
 }
 
+std::u16string key_path(const KeyRef& key) {
+  const std::lock_guard guard(tree_lock());
+  return full_name(*key);
+}
+
 std::vector<std::u16string> value_names(const KeyRef& key) {
   std::vector<std::u16string> names;
   const std::lock_guard guard(tree_lock());

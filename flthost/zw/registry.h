@@ -58,6 +58,8 @@ NTSTATUS query_value(const KeyRef& key, std::u16string_view name, KEY_VALUE_INFO
 NTSTATUS enumerate_value(const KeyRef& key, ULONG index, KEY_VALUE_INFORMATION_CLASS what,
                          QueryResult* result);
 NTSTATUS check_exists(const KeyRef& key);  // STATUS_KEY_DELETED when not
+// \REGISTRY\MACHINE\...
+std::u16string key_path(const KeyRef& key);
 // Every value's name as it is now.
 std::vector<std::u16string> value_names(const KeyRef& key);
 

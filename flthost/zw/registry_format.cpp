@@ -4,6 +4,12 @@
 #include <cstring>
 
 namespace flthost::zw {
+
+std::u16string full_name(const RegistryKey& key) {
+  const KeyRef parent = key.parent.lock();
+  return (parent ? full_name(*parent) : u"") + u"\\" + key.name;
+}
+
 namespace {
 
 ULONG bytes_of(std::u16string_view text) {
@@ -37,11 +43,6 @@ Maxima maxima(const RegistryKey& key) {
     most.value_data = std::max(most.value_data, static_cast<ULONG>(value.data.size()));
   }
   return most;
-}
-
-std::u16string full_name(const RegistryKey& key) {
-  const KeyRef parent = key.parent.lock();
-  return (parent ? full_name(*parent) : u"") + u"\\" + key.name;
 }
 
 void format_basic(const RegistryKey& key, QueryResult* result) {

@@ -5,6 +5,7 @@
 
 namespace flthost::zw {
 
+std::u16string full_name(const RegistryKey& key);
 NTSTATUS format_key(const RegistryKey& key, KEY_INFORMATION_CLASS what, QueryResult* result);
 NTSTATUS format_value(const RegistryValue& value, KEY_VALUE_INFORMATION_CLASS what,
                       QueryResult* result);

@@ -1,6 +1,7 @@
 // RtlXxxRegistryXxx by path, and a driver's own key.
 #include <flthost/zw/capture.h>
 #include <flthost/zw/keys.h>
+#include <flthost/zw/rtl_paths.h>
 #include <flthost/zw/zw.h>
 
 namespace flthost::zw {
@@ -34,8 +35,9 @@ NTSTATUS base_path(ULONG relative_to, std::u16string* path) {
   }
 }
 
-// The key that (relative_to, path) names; `make` creates its last component.
-NTSTATUS find(ULONG relative_to, PCWSTR path, bool make, KeyRef* key) {
+}  // namespace
+
+NTSTATUS find_relative(ULONG relative_to, PCWSTR path, bool make, KeyRef* key) {
   if ((relative_to & RTL_REGISTRY_HANDLE) != 0) return key_of_handle(HANDLE(path), key);
   std::u16string whole, rest;
   NTSTATUS status = base_path(relative_to, &whole);
@@ -47,7 +49,6 @@ NTSTATUS find(ULONG relative_to, PCWSTR path, bool make, KeyRef* key) {
               : open_key(nullptr, whole, key);
 }
 
-}  // namespace
 }  // namespace flthost::zw
 
 using namespace flthost;
@@ -55,12 +56,12 @@ using namespace flthost::zw;
 
 NTSTATUS NTAPI RtlCheckRegistryKey(ULONG RelativeTo, PWSTR Path) {
   KeyRef key;
-  return zw::find(RelativeTo, Path, false, &key);
+  return find_relative(RelativeTo, Path, false, &key);
 }
 
 NTSTATUS NTAPI RtlCreateRegistryKey(ULONG RelativeTo, PWSTR Path) {
   KeyRef key;
-  return zw::find(RelativeTo, Path, true, &key);
+  return find_relative(RelativeTo, Path, true, &key);
 }
 
 NTSTATUS NTAPI RtlWriteRegistryValue(ULONG RelativeTo, PCWSTR Path, PCWSTR ValueName,
@@ -70,7 +71,7 @@ NTSTATUS NTAPI RtlWriteRegistryValue(ULONG RelativeTo, PCWSTR Path, PCWSTR Value
   std::vector<uint8_t> data;
   NTSTATUS status = capture_terminated(ValueName, &name);
   if (NT_SUCCESS(status)) status = capture_bytes(ValueData, ValueLength, &data);
-  if (NT_SUCCESS(status)) status = zw::find(RelativeTo, Path, true, &key);
+  if (NT_SUCCESS(status)) status = find_relative(RelativeTo, Path, true, &key);
   return NT_SUCCESS(status) ? set_value(key, name, ValueType, data) : status;
 }
 
@@ -78,7 +79,7 @@ NTSTATUS NTAPI RtlDeleteRegistryValue(ULONG RelativeTo, PCWSTR Path, PCWSTR Valu
   KeyRef key;
   std::u16string name;
   NTSTATUS status = capture_terminated(ValueName, &name);
-  if (NT_SUCCESS(status)) status = zw::find(RelativeTo, Path, false, &key);
+  if (NT_SUCCESS(status)) status = find_relative(RelativeTo, Path, false, &key);
   return NT_SUCCESS(status) ? delete_value(key, name) : status;
 }
 

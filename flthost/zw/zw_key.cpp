@@ -115,6 +115,7 @@ NTSTATUS NTAPI ZwDeleteValueKey(HANDLE KeyHandle, PUNICODE_STRING ValueName) {
 
 NTSTATUS NTAPI ZwQueryKey(HANDLE KeyHandle, KEY_INFORMATION_CLASS KeyInformationClass,
                           PVOID KeyInformation, ULONG Length, PULONG ResultLength) {
+  if (raw(KeyInformationClass) >= MaxKeyInfoClass) return STATUS_INVALID_PARAMETER;
   return query_handle(KeyHandle, KeyInformation, Length, ResultLength,
                       [&](const KeyRef& key, QueryResult* result) {
                         return query_key(key, KeyInformationClass, result);
@@ -124,6 +125,7 @@ NTSTATUS NTAPI ZwQueryKey(HANDLE KeyHandle, KEY_INFORMATION_CLASS KeyInformation
 NTSTATUS NTAPI ZwEnumerateKey(HANDLE KeyHandle, ULONG Index,
                               KEY_INFORMATION_CLASS KeyInformationClass, PVOID KeyInformation,
                               ULONG Length, PULONG ResultLength) {
+  if (raw(KeyInformationClass) >= MaxKeyInfoClass) return STATUS_INVALID_PARAMETER;
   return query_handle(KeyHandle, KeyInformation, Length, ResultLength,
                       [&](const KeyRef& key, QueryResult* result) {
                         return enumerate_key(key, Index, KeyInformationClass, result);
@@ -133,6 +135,7 @@ NTSTATUS NTAPI ZwEnumerateKey(HANDLE KeyHandle, ULONG Index,
 NTSTATUS NTAPI ZwQueryValueKey(HANDLE KeyHandle, PUNICODE_STRING ValueName,
                                KEY_VALUE_INFORMATION_CLASS KeyValueInformationClass,
                                PVOID KeyValueInformation, ULONG Length, PULONG ResultLength) {
+  if (raw(KeyValueInformationClass) >= MaxKeyValueInfoClass) return STATUS_INVALID_PARAMETER;
   std::u16string name;
   const NTSTATUS status = capture_string(ValueName, &name);
   if (!NT_SUCCESS(status)) return status;
@@ -145,6 +148,7 @@ NTSTATUS NTAPI ZwQueryValueKey(HANDLE KeyHandle, PUNICODE_STRING ValueName,
 NTSTATUS NTAPI ZwEnumerateValueKey(HANDLE KeyHandle, ULONG Index,
                                    KEY_VALUE_INFORMATION_CLASS KeyValueInformationClass,
                                    PVOID KeyValueInformation, ULONG Length, PULONG ResultLength) {
+  if (raw(KeyValueInformationClass) >= MaxKeyValueInfoClass) return STATUS_INVALID_PARAMETER;
   return query_handle(KeyHandle, KeyValueInformation, Length, ResultLength,
                       [&](const KeyRef& key, QueryResult* result) {
                         return enumerate_value(key, Index, KeyValueInformationClass, result);
