@@ -38,14 +38,13 @@ constexpr const char* kFromService[] = {"events",
                                         "deadline_missed",
                                         "verdict_latency_us"};
 
+// The first driver's, which is sluice.sys.
 json driver_sha256(const json& host) {
+  if (const auto said = host.find("driver_sha256"); said != host.end()) return *said;
   const auto drivers = host.find("driver");
-  if (drivers == host.end()) return nullptr;
-  if (drivers->is_object()) return drivers->value("sha256", json(nullptr));
-  if (drivers->is_array() && !drivers->empty() && drivers->front().is_object()) {
-    return drivers->front().value("sha256", json(nullptr));
-  }
-  return nullptr;
+  if (drivers == host.end() || !drivers->is_array() || drivers->empty()) return nullptr;
+  const json& first = drivers->front();
+  return first.is_object() ? first.value("sha256", json(nullptr)) : json(nullptr);
 }
 
 std::uint64_t number(const json& report, const char* key) {

@@ -283,6 +283,13 @@ TEST(MergeReports, TakesEachKeyFromWhoKnowsIt) {
   EXPECT_TRUE(report["problems"].empty());
 }
 
+TEST(MergeReports, TakesTheHostsOwnWordForTheDriver) {
+  const json host = {{"driver_sha256", "def"}, {"bugcheck", {{"code", 0xd1}}}};
+  const json report = merge_reports(nullptr, host, 86);
+  EXPECT_EQ(report["driver_sha256"], "def");
+  EXPECT_EQ(report["bugcheck"]["code"], 0xd1);
+}
+
 TEST(MergeReports, UnknownIsNullAndSaidSo) {
   const json report = merge_reports(nullptr, nullptr, 125);
   EXPECT_TRUE(report["events"].is_null());
