@@ -70,7 +70,7 @@ eval "echo ready >&$ready; exec $ready>&-"
 read -r -n1 -u "$gate" byte
 [ "$byte" = g ] || exit 99
 "$@"; status=$?
-echo '{"driver":[{"name":"sluice.sys","sha256":"abc"}],"bugcheck":null,"pool_leaks":0}' >"$report"
+echo '{"drivers":[{"name":"sluice.sys","sha256":"abc"}],"bugcheck":null,"pool_leaks":0}' >"$report"
 exit $status
 )");
   }

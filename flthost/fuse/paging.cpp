@@ -25,20 +25,47 @@ ReadClass FuseServer::classify(uint32_t tid) {
   }
 }
 
+// A thread waits for one page only. When the request before this one is still under way for the
+// same thread and ends where this one begins, that is what it waits for: it has met the mark at
+// which the kernel reads ahead, and this is the read-ahead.
+fs::PageInKind FuseServer::begin_page_in(Handle& handle, const PageInRange& range,
+                                         fs::PageInKind kind) {
+  const std::lock_guard lock(handle.mutex);
+  for (const PageInRange& other : handle.page_ins) {
+    if (other.tid == range.tid && other.end == range.offset) kind = fs::PageInKind::ReadAhead;
+  }
+  handle.page_ins.push_back(range);
+  return kind;
+}
+
+void FuseServer::end_page_in(Handle& handle, const PageInRange& range) {
+  const std::lock_guard lock(handle.mutex);
+  const auto it = std::ranges::find_if(handle.page_ins, [&](const PageInRange& other) {
+    return other.tid == range.tid && other.offset == range.offset;
+  });
+  if (it != handle.page_ins.end()) handle.page_ins.erase(it);
+}
+
 void FuseServer::page_in(Request& request, Handle& handle, const fuse_read_in& in,
                          fs::PageInKind kind) {
+  const PageInRange range{request.in->pid, in.offset, in.offset + in.size};
+  kind = begin_page_in(handle, range, kind);
   auto& counter = kind == fs::PageInKind::Fault ? reads_fault_ : reads_ahead_;
   counter.fetch_add(1, std::memory_order_relaxed);
   if (request.who.process != nullptr) {
     const NTSTATUS status = ensure_section(handle, request.who.process);
-    if (!NT_SUCCESS(status)) return reply_error(request, -EIO);
+    if (!NT_SUCCESS(status)) {
+      end_page_in(handle, range);
+      return reply_error(request, -EIO);
+    }
   }
   handle.references.fetch_add(2, std::memory_order_relaxed);  // this call's and the completion's
   const uint64_t unique = request.in->unique;
   const size_t wanted = in.size;
   Handle* const held = &handle;
   fs::page_in(handle.file, in.offset, in.size, kind,
-              [this, held, unique, wanted](NTSTATUS status, std::span<const iovec> pages) {
+              [this, held, unique, wanted, range](NTSTATUS status, std::span<const iovec> pages) {
+                end_page_in(*held, range);
                 if (NT_SUCCESS(status) || status == STATUS_END_OF_FILE) {
                   reply_pages(unique, NT_SUCCESS(status) ? pages : std::span<const iovec>(),
                               wanted);

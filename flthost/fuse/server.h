@@ -19,6 +19,12 @@
 
 namespace flthost::fuse {
 
+// A page-in under way.
+struct PageInRange {
+  uint32_t tid;
+  uint64_t offset, end;
+};
+
 // An open of a file, `fh` to the kernel. After the reply to a request it may be gone at any moment.
 // References: the kernel's until RELEASE, one per page-in under way.
 struct Handle {
@@ -28,6 +34,8 @@ struct Handle {
   bool writable = false;
   PETHREAD opener = nullptr;  // referenced; cleanup is done in its name
   std::atomic<uint32_t> references{1};
+  std::mutex mutex;
+  std::vector<PageInRange> page_ins;
 };
 
 struct DirectoryHandle {
@@ -144,7 +152,10 @@ class FuseServer final : public Server {
   NTSTATUS acquire(Handle& handle, const ProcessRef& process, const MapUse& use);
   void find_writers(Handle& handle);
   void forget_sections(const Handle& handle);
-  ReadClass classify(uint32_t tid);
+  static ReadClass classify(uint32_t tid);
+  static fs::PageInKind begin_page_in(Handle& handle, const PageInRange& range,
+                                      fs::PageInKind kind);
+  static void end_page_in(Handle& handle, const PageInRange& range);
   void reply_pages(uint64_t unique, std::span<const iovec> pages, size_t wanted);
 
   // attributes.cpp

@@ -41,7 +41,7 @@ constexpr const char* kFromService[] = {"events",
 // The first driver's, which is sluice.sys.
 json driver_sha256(const json& host) {
   if (const auto said = host.find("driver_sha256"); said != host.end()) return *said;
-  const auto drivers = host.find("driver");
+  const auto drivers = host.find("drivers");
   if (drivers == host.end() || !drivers->is_array() || drivers->empty()) return nullptr;
   const json& first = drivers->front();
   return first.is_object() ? first.value("sha256", json(nullptr)) : json(nullptr);

@@ -272,7 +272,7 @@ TEST(Latency, QuantilesAreWithinThreePercent) {
 TEST(MergeReports, TakesEachKeyFromWhoKnowsIt) {
   const json service = {{"events", 10}, {"events_lost", 0}, {"denied", 2}};
   const json host = json::parse(
-      R"({"driver":[{"name":"sluice.sys","sha256":"abc"}],"bugcheck":null,"pool_leaks":0})");
+      R"({"drivers":[{"name":"sluice.sys","sha256":"abc"}],"bugcheck":null,"pool_leaks":0})");
   const json report = merge_reports(service, host, 5);
   EXPECT_EQ(report["driver_sha256"], "abc");
   EXPECT_EQ(report["events"], 10);
