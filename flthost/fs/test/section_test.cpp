@@ -3,6 +3,7 @@
 #include <flthost/mm/mm.h>
 
 #include <cstring>
+#include <thread>
 
 namespace flthost::fs::test {
 namespace {
@@ -99,23 +100,23 @@ TEST_F(Section, UnknownMajorFunction_IsInvalidDeviceRequest) {
   end(file);
 }
 
-TEST_F(Section, LazyWriter_WritesASecondLaterAsSystemWithCacheTopLevel) {
+class LazyWriter : public FileSystemTest {
+ protected:
+  void SetUp() override {
+    ke::use_stepped_clock();
+    FileSystemTest::SetUp();
+  }
+};
+
+TEST_F(LazyWriter, WritesASecondLaterAsSystemWithCacheTopLevel) {
   OpenFile file = must_create("a");
-  std::mutex lock;
-  std::condition_variable changed;
-  bool written = false;
-  stack.post = [&](io::Request& request) {
-    if (request.parameters.MajorFunction == IRP_MJ_WRITE && request.is_paging()) {
-      const std::lock_guard guard(lock);
-      written = true;
-      changed.notify_all();
-    }
-    return true;
-  };
   write_text(file, 0, "lazy");
-  {
-    std::unique_lock guard(lock);
-    changed.wait(guard, [&] { return written; });
+  ke::step_clock(LocalFileSystem::kWriteDelay / 2);
+  EXPECT_TRUE(stack.paging(IRP_MJ_WRITE).empty());
+  // The thread may still be on its way to its wait when the clock is stepped the first time.
+  while (stack.paging(IRP_MJ_WRITE).empty()) {
+    ke::step_clock(LocalFileSystem::kWriteDelay);
+    std::this_thread::yield();
   }
   const auto paging = stack.paging(IRP_MJ_WRITE);
   ASSERT_EQ(paging.size(), 1U);
@@ -123,6 +124,7 @@ TEST_F(Section, LazyWriter_WritesASecondLaterAsSystemWithCacheTopLevel) {
   EXPECT_EQ(paging[0].top_level, reinterpret_cast<PIRP>(FSRTL_CACHE_TOP_LEVEL_IRP));
   end(file);
   EXPECT_EQ(get("a"), "lazy");
+  EXPECT_EQ(stack.paging(IRP_MJ_WRITE).size(), 1U);
 }
 
 TEST_F(Section, ManyDirtyPages_AreWrittenWithoutWaitingForTheirAge) {

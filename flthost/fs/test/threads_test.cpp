@@ -146,7 +146,8 @@ TEST_F(Threads, NamesAndAttributes_FromSeveralThreads) {
       OpenFile file = must_create(mine);
       write_text(file, 0, mine);
       EXPECT_EQ(rename(*fs, *root(*fs), mine, *root(*fs), moved, 0), STATUS_SUCCESS);
-      EXPECT_EQ(volume.fs->path_of(file.file_object), u"\\g" + std::u16string(1, static_cast<char16_t>(u'0' + id)));
+      EXPECT_EQ(volume.fs->path_of(file.file_object),
+                u"\\g" + std::u16string(1, static_cast<char16_t>(u'0' + id)));
       size_of(*file.node);
       end(file);
       EXPECT_EQ(remove(*fs, *root(*fs), moved, false), STATUS_SUCCESS);
