@@ -374,22 +374,6 @@ void LocalFileSystem::release(PFILE_OBJECT file_object) {
   detach(*this, file_object);
 }
 
-namespace {
-
-void send_close(void* context) {
-  const PFILE_OBJECT file_object = static_cast<PFILE_OBJECT>(context);
-  io::Volume& volume = io::volume_of(file_object);
-  auto& fs = *static_cast<LocalFileSystem*>(volume.fs);
-  io::Request request;
-  prepare(request, fs, file_object, IRP_MJ_CLOSE, IRP_CLOSE_OPERATION | IRP_SYNCHRONOUS_API);
-  request.mode = KernelMode;
-  io::send_and_wait(request);
-  volume.filters->file_object_gone(file_object);
-  io::free_file_object(file_object);
-}
-
-}  // namespace
-
 void dereference(Ccb& ccb) {
   // Read before somebody else may drop the last one; only the address of `word` is used after that.
   const PFILE_OBJECT file_object = ccb.file_object;
@@ -398,11 +382,8 @@ void dereference(Ccb& ccb) {
     ke::unpark_all(word);
     return;
   }
-  if (ke::current_irql() == PASSIVE_LEVEL) {
-    send_close(file_object);
-  } else {
-    ex::queue_work(send_close, file_object);
-  }
+  // IRP_MJ_CLOSE follows when drivers have no reference either, at PASSIVE_LEVEL.
+  io::free_file_object(file_object);
 }
 
 }  // namespace flthost::fs

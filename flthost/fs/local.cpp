@@ -10,6 +10,11 @@
 #include <cstring>
 
 namespace flthost::fs {
+namespace {
+
+constexpr int64_t kCloseDelay = 50'000'000;  // 5 s
+
+}  // namespace
 
 LocalFileSystem::LocalFileSystem(const FileSystemOptions& file_system_options,
                                  io::Volume& its_volume)
@@ -123,19 +128,26 @@ std::string create(const FileSystemOptions& options, io::Volume& volume, LocalFi
 }
 
 void destroy(LocalFileSystem& fs) {
-  // Closes that paging requests delayed.
+  // Closes that paging requests or a driver's references delay.
+  ke::ParkOptions patience;
+  patience.deadline = ke::interrupt_time() + kCloseDelay;
+  bool leaked = false;
   for (;;) {
     const uint32_t open = fs.open_files.load(std::memory_order_acquire);
     if (open == 0) break;
-    ke::park(fs.open_files, open);
+    leaked = ke::park(fs.open_files, open, patience) == ke::WaitResult::TimedOut;
+    if (leaked) break;
   }
   fs.stop_threads();
-  for (std::byte* block : fs.free_blocks) mm::free_system(block, kBlockSize);
-  fs.free_blocks.clear();
   io::Volume& volume = fs.volume;
   volume.fs = nullptr;
   if (volume.device_object != nullptr) io::free_device_object(volume.device_object);
   volume.device_object = nullptr;
+  // A driver that keeps file objects for ever keeps their streams, and those need this; it is
+  // reported with the objects that were not returned.
+  if (leaked) return;
+  for (std::byte* block : fs.free_blocks) mm::free_system(block, kBlockSize);
+  fs.free_blocks.clear();
   delete &fs;
 }
 

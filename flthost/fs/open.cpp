@@ -119,6 +119,7 @@ NTSTATUS open(LocalFileSystem& fs, const OpenParameters& parameters, OpenFile* f
       return NT_SUCCESS(status) ? STATUS_INVALID_DEVICE_REQUEST : status;
     }
     set_flags(file_object, FO_HANDLE_CREATED);
+    io::set_opened(file_object, nullptr);
     file->file_object = file_object;
     file->node = fcb_of(file_object).node;
     return status;

@@ -1,5 +1,6 @@
 #include <flthost/ex/ex.h>
 #include <flthost/io/io.h>
+#include <flthost/ob/ob.h>
 #include <flthost/ps/ps.h>
 
 #include <cstring>
@@ -7,8 +8,7 @@
 namespace flthost::io {
 namespace {
 
-constexpr uint32_t kFileTag = 0x656c6946;    // File
-constexpr uint32_t kDeviceTag = 0x69766544;  // Devi
+constexpr uint32_t kFileTag = 0x656c6946;  // File
 
 // FILE_OBJECT::FileObjectExtension: what NT keeps beside a file object.
 struct Extension {
@@ -38,9 +38,45 @@ void send_simple(PFILE_OBJECT file_object, UCHAR major) {
 
 }  // namespace
 
+namespace {
+
+void destroy_file(void* body) {
+  auto* file = static_cast<PFILE_OBJECT>(body);
+  last_reference_gone(file);
+  if (FileSystem* const fs = volume_of(file).fs; fs != nullptr) fs->release(file);
+  ex::free(file->FileObjectExtension);
+  // A filter may have replaced the name's buffer: whoever has it last frees it, as on NT.
+  if (file->FileName.Buffer != nullptr) ex::free(file->FileName.Buffer);
+}
+
+std::u16string name_of_file(void* body) {
+  auto* file = static_cast<PFILE_OBJECT>(body);
+  Volume& volume = volume_of(file);
+  return volume.device_name + volume.fs->path_of(file);
+}
+
+void teach_type_once() {
+  static const bool taught = [] {
+    ob::TypeCallbacks callbacks;
+    callbacks.destroy = destroy_file;
+    callbacks.last_handle_closed = [](void* body) {
+      last_handle_closed(static_cast<PFILE_OBJECT>(body));
+    };
+    callbacks.dispatcher = [](void* body) {
+      return &static_cast<PFILE_OBJECT>(body)->Event.Header;
+    };
+    callbacks.name = name_of_file;
+    ob::set_callbacks(IoFileObjectType, callbacks);
+    return true;
+  }();
+  (void)taught;
+}
+
+}  // namespace
+
 PFILE_OBJECT create_file_object(Volume& volume, std::u16string_view name) {
-  auto* file = static_cast<PFILE_OBJECT>(ex::allocate(sizeof(FILE_OBJECT), kFileTag));
-  std::memset(static_cast<void*>(file), 0, sizeof(*file));
+  teach_type_once();
+  auto* file = static_cast<PFILE_OBJECT>(ob::create(IoFileObjectType, sizeof(FILE_OBJECT)));
   auto* extension = new (ex::allocate(sizeof(Extension), kFileTag)) Extension;
   extension->volume = &volume;
   file->Type = 5;  // IO_TYPE_FILE
@@ -56,13 +92,7 @@ PFILE_OBJECT create_file_object(Volume& volume, std::u16string_view name) {
   return file;
 }
 
-void free_file_object(PFILE_OBJECT file_object) {
-  if (FileSystem* const fs = volume_of(file_object).fs; fs != nullptr) fs->release(file_object);
-  ex::free(file_object->FileObjectExtension);
-  // A filter may have replaced the name's buffer: whoever has it last frees it, as on NT.
-  if (file_object->FileName.Buffer != nullptr) ex::free(file_object->FileName.Buffer);
-  ex::free(file_object);
-}
+void free_file_object(PFILE_OBJECT file_object) { ob::dereference(file_object); }
 
 Volume& volume_of(PFILE_OBJECT file_object) {
   return *extension_of(file_object).volume;
@@ -90,8 +120,7 @@ void last_reference_gone(PFILE_OBJECT file_object) {
 }
 
 PDEVICE_OBJECT create_device_object(Volume& volume) {
-  auto* device = static_cast<PDEVICE_OBJECT>(ex::allocate(sizeof(DEVICE_OBJECT), kDeviceTag));
-  std::memset(static_cast<void*>(device), 0, sizeof(*device));
+  auto* device = static_cast<PDEVICE_OBJECT>(ob::create(IoDeviceObjectType, sizeof(DEVICE_OBJECT)));
   device->Type = 3;  // IO_TYPE_DEVICE
   device->Size = sizeof(DEVICE_OBJECT);
   device->ReferenceCount = 1;
@@ -102,8 +131,6 @@ PDEVICE_OBJECT create_device_object(Volume& volume) {
   return device;
 }
 
-void free_device_object(PDEVICE_OBJECT device_object) {
-  ex::free(device_object);
-}
+void free_device_object(PDEVICE_OBJECT device_object) { ob::dereference(device_object); }
 
 }  // namespace flthost::io
