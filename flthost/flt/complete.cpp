@@ -17,6 +17,10 @@ bool claim(Level& level) {
   }
 }
 
+// Its result as a number: a driver may return what is no enumerator.
+using RawPost = ULONG(NTAPI*)(PFLT_CALLBACK_DATA, PCFLT_RELATED_OBJECTS, PVOID,
+                              FLT_POST_OPERATION_FLAGS);
+
 // With the file system's answer in place; false: somebody else continues.
 bool call_post(Op& op, size_t index) {
   Level& level = op.levels[index];
@@ -39,9 +43,9 @@ bool call_post(Op& op, size_t index) {
   const uint32_t generation = op.generation.load(std::memory_order_relaxed);
   op.magic.store(kDataLive, std::memory_order_release);
   CallbackGuard guard(filter, op.slot, true);
-  const FLT_POSTOP_CALLBACK_STATUS status =
-      ke::invoke(entry.post, &op.data, static_cast<PCFLT_RELATED_OBJECTS>(&level.related),
-                 level.context, FLT_POST_OPERATION_FLAGS{0});
+  const ULONG status = ke::invoke(reinterpret_cast<RawPost>(entry.post), &op.data,
+                                  static_cast<PCFLT_RELATED_OBJECTS>(&level.related), level.context,
+                                  FLT_POST_OPERATION_FLAGS{0});
   guard.check();
   if (status == FLT_POSTOP_MORE_PROCESSING_REQUIRED) {
     // From here on FltCompletePendedPostOperation has the operation.
@@ -167,9 +171,9 @@ void run_safe_post(void* context) {
   Level& level = op.levels[index];
   Filter& filter = *level.instance.load(std::memory_order_relaxed)->filter;
   CallbackGuard guard(filter, "safe post-operation");
-  const FLT_POSTOP_CALLBACK_STATUS status =
-      ke::invoke(op.safe_post, &op.data, static_cast<PCFLT_RELATED_OBJECTS>(&level.related),
-                 level.context, FLT_POST_OPERATION_FLAGS{0});
+  const ULONG status = ke::invoke(reinterpret_cast<RawPost>(op.safe_post), &op.data,
+                                  static_cast<PCFLT_RELATED_OBJECTS>(&level.related), level.context,
+                                  FLT_POST_OPERATION_FLAGS{0});
   guard.check();
   if (status == FLT_POSTOP_FINISHED_PROCESSING) FltCompletePendedPostOperation(&op.data);
   filter.rundown.release();

@@ -66,7 +66,8 @@ void end_context(ContextHeader* header) {
     }
   }
   if (oldest != nullptr) free_block(oldest);
-  filter.contexts_live.fetch_sub(1, std::memory_order_acq_rel);
+  filter.contexts_live.fetch_sub(1, std::memory_order_seq_cst);
+  level_left();
   release_lifetime(&filter);
 }
 
@@ -75,8 +76,8 @@ void end_context_work(void* context) {
   Filter& filter = *header->filter;
   filter.lifetime.fetch_add(1, std::memory_order_relaxed);
   end_context(header);
-  filter.cleanups_queued.fetch_sub(1, std::memory_order_acq_rel);
-  level_left_always();
+  filter.cleanups_queued.fetch_sub(1, std::memory_order_seq_cst);
+  level_left();
   release_lifetime(&filter);
 }
 
@@ -386,6 +387,17 @@ NTSTATUS allocate_context(Filter& filter, FLT_CONTEXT_TYPE type, size_t size, PO
   enlist(header);
   *result = body_of(header);
   return STATUS_SUCCESS;
+}
+
+bool contexts_ending(Filter& filter) {
+  int64_t referenced = 0;
+  for (ContextShard& shard : filter.context_shards) {
+    const std::lock_guard guard(shard.lock);
+    for (ContextHeader* header = shard.head; header != nullptr; header = header->shard_next) {
+      referenced += header->references.load(std::memory_order_seq_cst) > 0 ? 1 : 0;
+    }
+  }
+  return filter.contexts_live.load(std::memory_order_seq_cst) != referenced;
 }
 
 std::vector<std::string> live_contexts(Filter& filter) {

@@ -171,7 +171,7 @@ void check_synchronize(const Op& op, const Filter* filter) {
 
 }  // namespace
 
-Step apply_pre(Op& op, size_t index, FLT_PREOP_CALLBACK_STATUS status, bool was_pended) {
+Step apply_pre(Op& op, size_t index, ULONG status, bool was_pended) {
   Level& level = op.levels[index];
   Filter* filter = level.instance.load(std::memory_order_relaxed)->filter;
   const OperationEntry& entry = filter->operations[op.slot];
@@ -217,6 +217,9 @@ Step apply_pre(Op& op, size_t index, FLT_PREOP_CALLBACK_STATUS status, bool was_
             "FLT_PREOP_CALLBACK_STATUS");
 }
 
+// Its result as a number: a driver may return what is no enumerator.
+using RawPre = ULONG(NTAPI*)(PFLT_CALLBACK_DATA, PCFLT_RELATED_OBJECTS, PVOID*);
+
 Step call_pre(Op& op, size_t index) {
   Level& level = op.levels[index];
   Instance* instance = op.snapshot.load(std::memory_order_relaxed)->instances[index];
@@ -239,8 +242,9 @@ Step call_pre(Op& op, size_t index) {
   op.magic.store(kDataLive,
                  std::memory_order_release);  // whoever completes it pended acquires this
   CallbackGuard guard(filter, op.slot, false);
-  const FLT_PREOP_CALLBACK_STATUS status = ke::invoke(
-      entry.pre, &op.data, static_cast<PCFLT_RELATED_OBJECTS>(&level.related), &level.context);
+  const ULONG status =
+      ke::invoke(reinterpret_cast<RawPre>(entry.pre), &op.data,
+                 static_cast<PCFLT_RELATED_OBJECTS>(&level.related), &level.context);
   guard.check();
   if (status == FLT_PREOP_PENDING) {
     // Another thread may have completed it by now: `op` is not ours any more.
@@ -319,8 +323,10 @@ bool Stack::fast_io(io::Request& request) {
 using namespace flthost;
 using namespace flthost::flt;
 
-VOID NTAPI FltCompletePendedPreOperation(PFLT_CALLBACK_DATA CallbackData,
-                                         FLT_PREOP_CALLBACK_STATUS CallbackStatus, PVOID Context) {
+__attribute__((no_sanitize("enum")))  // CallbackStatus is checked below, whatever it is
+VOID NTAPI
+FltCompletePendedPreOperation(PFLT_CALLBACK_DATA CallbackData,
+                              FLT_PREOP_CALLBACK_STATUS CallbackStatus, PVOID Context) {
   Op& op = op_of(CallbackData);
   const size_t index = op.current;
   Level& level = op.levels[index];
@@ -336,5 +342,5 @@ VOID NTAPI FltCompletePendedPreOperation(PFLT_CALLBACK_DATA CallbackData,
         "FLT_PREOP_COMPLETE; call FltCompletePendedPreOperation from a thread at PASSIVE_LEVEL");
   }
   level.context = Context;
-  after_pre(op, index, apply_pre(op, index, CallbackStatus, true));
+  after_pre(op, index, apply_pre(op, index, static_cast<ULONG>(CallbackStatus), true));
 }

@@ -300,10 +300,12 @@ void call_drained(Instance& instance, const DrainedPost& post) {
   auto* related = make_related(instance);
   set_const(related->FileObject, post.related.FileObject);
   CallbackGuard guard(filter, post.slot, true);
-  const FLT_POSTOP_CALLBACK_STATUS status =
-      ke::invoke(filter.operations[post.slot].post, static_cast<PFLT_CALLBACK_DATA>(post.data),
-                 static_cast<PCFLT_RELATED_OBJECTS>(related), post.context,
-                 FLT_POST_OPERATION_FLAGS{FLTFL_POST_OPERATION_DRAINING});
+  using RawPost =
+      ULONG(NTAPI*)(PFLT_CALLBACK_DATA, PCFLT_RELATED_OBJECTS, PVOID, FLT_POST_OPERATION_FLAGS);
+  const ULONG status = ke::invoke(reinterpret_cast<RawPost>(filter.operations[post.slot].post),
+                                  static_cast<PFLT_CALLBACK_DATA>(post.data),
+                                  static_cast<PCFLT_RELATED_OBJECTS>(related), post.context,
+                                  FLT_POST_OPERATION_FLAGS{FLTFL_POST_OPERATION_DRAINING});
   guard.check();
   if (status != FLT_POSTOP_FINISHED_PROCESSING) {
     violation(Rule::PostOpDraining, &filter, status,
@@ -352,11 +354,15 @@ void level_left_always() {
 }
 
 void wait_for_cleanups(Filter& filter) {
+  drainers.fetch_add(1, std::memory_order_seq_cst);
   for (;;) {
     const uint32_t epoch = drain_epoch.load(std::memory_order_seq_cst);
-    if (filter.cleanups_queued.load(std::memory_order_seq_cst) == 0) return;
+    if (filter.cleanups_queued.load(std::memory_order_seq_cst) == 0 && !contexts_ending(filter)) {
+      break;
+    }
     ke::park(drain_epoch, epoch);
   }
+  drainers.fetch_sub(1, std::memory_order_seq_cst);
 }
 
 bool tear_down(Instance& instance, FLT_INSTANCE_TEARDOWN_FLAGS reason) {

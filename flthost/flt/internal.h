@@ -336,7 +336,8 @@ enum class Step { Continue, Pending, Complete, Synchronize };
 void run_down(Op& op, size_t index);
 void run_up(Op& op, size_t from);  // post-operations of the levels above `from`, then the end
 Step call_pre(Op& op, size_t index);
-Step apply_pre(Op& op, size_t index, FLT_PREOP_CALLBACK_STATUS status, bool was_pended);
+// `status` as the driver returned it: any number.
+Step apply_pre(Op& op, size_t index, ULONG status, bool was_pended);
 void after_pre(Op& op, size_t index, Step step);
 void end_post(Op& op, size_t index);
 void request_done(io::Request& request);  // what the volume learns from a finished request
@@ -417,6 +418,8 @@ void split_name(const UNICODE_STRING& whole, USHORT volume_bytes, PUNICODE_STRIN
                 PUNICODE_STRING stream, PUNICODE_STRING final_component, PUNICODE_STRING parent);
 void forget_names(StreamState& state);
 std::vector<std::string> live_names();
+bool contexts_ending(
+    Filter& filter);  // some context's last reference went, its cleanup has not ended
 void wait_for_cleanups(Filter& filter);
 std::vector<std::string> live_generated(const Filter* filter);
 std::vector<std::string> live_work_items();

@@ -146,6 +146,7 @@ void unregister(Filter& filter) {
   {
     const std::lock_guard guard(registry_lock());
     std::erase(filters(), &filter);
+    definitions().erase(filter.driver);  // the next load defines it again
     for (Stack* stack : stacks()) reclaim_snapshots(*stack);
     for (std::string& line : lines) recorded_leaks().push_back(std::move(line));
   }

@@ -92,7 +92,9 @@ PFILE_OBJECT create_file_object(Volume& volume, std::u16string_view name) {
   return file;
 }
 
-void free_file_object(PFILE_OBJECT file_object) { ob::dereference(file_object); }
+void free_file_object(PFILE_OBJECT file_object) {
+  ob::dereference(file_object);
+}
 
 Volume& volume_of(PFILE_OBJECT file_object) {
   return *extension_of(file_object).volume;
@@ -131,6 +133,8 @@ PDEVICE_OBJECT create_device_object(Volume& volume) {
   return device;
 }
 
-void free_device_object(PDEVICE_OBJECT device_object) { ob::dereference(device_object); }
+void free_device_object(PDEVICE_OBJECT device_object) {
+  ob::dereference(device_object);
+}
 
 }  // namespace flthost::io

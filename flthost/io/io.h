@@ -120,7 +120,8 @@ void complete(Request& request, NTSTATUS status, ULONG_PTR information);
 // The Filter Manager is done with it: calls the completion.
 void finish(Request& request);
 
-// A file object in the system arena, of type Io file, referenced once. PASSIVE_LEVEL.
+// A file object in the system arena, an object of *IoFileObjectType, referenced once.
+// PASSIVE_LEVEL. free_file_object() gives that reference back; drivers may hold others.
 PFILE_OBJECT create_file_object(Volume& volume, std::u16string_view name);
 void free_file_object(PFILE_OBJECT file_object);
 // The volume a file object belongs to.

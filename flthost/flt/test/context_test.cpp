@@ -225,11 +225,12 @@ TEST_F(ContextTest, ReleaseAtDispatch_CleansUpInAWorker_BeforeUnregisterReturns)
 
 TEST_F(ContextTest, LeakedContext_IsReportedAfterUnload) {
   expect_no_leaks_ = false;
-  allocate(FLT_STREAM_CONTEXT);
+  PFLT_CONTEXT leaked = allocate(FLT_STREAM_CONTEXT);
   filter_->unload();
   const auto lines = leaks();
   ASSERT_THAT(lines, SizeIs(1));
   EXPECT_THAT(lines[0], HasSubstr("filter filter0: stream context of 8 bytes still has 1"));
+  FltReleaseContext(leaked);
   forget_leaks();
 }
 

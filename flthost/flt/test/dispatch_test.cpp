@@ -398,7 +398,7 @@ TEST_F(DispatchTest, SwappedMdl_IsFreedAfterThePost_UnlessRetained) {
 }
 
 // ------------------------------------------------------------------ what is illegal
-void pre_returns(FLT_PREOP_CALLBACK_STATUS status, NTSTATUS io_status) {
+void pre_returns(ULONG status, NTSTATUS io_status) {
   hooks(0).pre = [=](PFLT_CALLBACK_DATA data, auto, auto) {
     data->IoStatus.Status = io_status;
     return status;
@@ -426,7 +426,7 @@ TEST_F(DispatchDeathTest, IllegalPreStatuses_AreBugchecksThatNameTheRule) {
   EXPECT_DEATH(read(file, nullptr), "Flt.PreOp.DisallowFastIo");
   pre_returns(FLT_PREOP_DISALLOW_FSFILTER_IO, STATUS_SUCCESS);
   EXPECT_DEATH(read(file, nullptr), "Flt.PreOp.DisallowFsFilterIo");
-  pre_returns(static_cast<FLT_PREOP_CALLBACK_STATUS>(17), STATUS_SUCCESS);
+  pre_returns(17, STATUS_SUCCESS);
   EXPECT_DEATH(read(file, nullptr), "Flt.PreOp.Status");
   hooks(0).pre = nullptr;
   close(file);

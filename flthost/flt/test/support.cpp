@@ -12,15 +12,14 @@ Hooks g_hooks[kFilters];
 
 template <int N>
 struct Thunks {
-  static FLT_PREOP_CALLBACK_STATUS NTAPI pre(PFLT_CALLBACK_DATA data, PCFLT_RELATED_OBJECTS objects,
-                                             PVOID* context) {
-    return g_hooks[N].pre ? g_hooks[N].pre(data, objects, context) : FLT_PREOP_SUCCESS_NO_CALLBACK;
+  static ULONG NTAPI pre(PFLT_CALLBACK_DATA data, PCFLT_RELATED_OBJECTS objects, PVOID* context) {
+    return g_hooks[N].pre ? g_hooks[N].pre(data, objects, context)
+                          : ULONG{FLT_PREOP_SUCCESS_NO_CALLBACK};
   }
-  static FLT_POSTOP_CALLBACK_STATUS NTAPI post(PFLT_CALLBACK_DATA data,
-                                               PCFLT_RELATED_OBJECTS objects, PVOID context,
-                                               FLT_POST_OPERATION_FLAGS flags) {
+  static ULONG NTAPI post(PFLT_CALLBACK_DATA data, PCFLT_RELATED_OBJECTS objects, PVOID context,
+                          FLT_POST_OPERATION_FLAGS flags) {
     return g_hooks[N].post ? g_hooks[N].post(data, objects, context, flags)
-                           : FLT_POSTOP_FINISHED_PROCESSING;
+                           : ULONG{FLT_POSTOP_FINISHED_PROCESSING};
   }
   static NTSTATUS NTAPI setup(PCFLT_RELATED_OBJECTS objects, FLT_INSTANCE_SETUP_FLAGS flags,
                               DEVICE_TYPE, FLT_FILESYSTEM_TYPE) {
@@ -58,8 +57,9 @@ struct Table {
   PFLT_CONTEXT_CLEANUP_CALLBACK cleanup;
 };
 template <int N>
-constexpr Table table_of() {
-  return {Thunks<N>::fill, Thunks<N>::pre, Thunks<N>::post, Thunks<N>::cleanup};
+Table table_of() {
+  return {Thunks<N>::fill, reinterpret_cast<PFLT_PRE_OPERATION_CALLBACK>(Thunks<N>::pre),
+          reinterpret_cast<PFLT_POST_OPERATION_CALLBACK>(Thunks<N>::post), Thunks<N>::cleanup};
 }
 const Table kTables[kFilters] = {table_of<0>(), table_of<1>(), table_of<2>(), table_of<3>()};
 

@@ -17,10 +17,10 @@
 
 namespace flthost::flt::test {
 
-using PreCallback =
-    std::function<FLT_PREOP_CALLBACK_STATUS(PFLT_CALLBACK_DATA, PCFLT_RELATED_OBJECTS, PVOID*)>;
-using PostCallback = std::function<FLT_POSTOP_CALLBACK_STATUS(
-    PFLT_CALLBACK_DATA, PCFLT_RELATED_OBJECTS, PVOID, FLT_POST_OPERATION_FLAGS)>;
+// Statuses as numbers, since a test may return what is no enumerator.
+using PreCallback = std::function<ULONG(PFLT_CALLBACK_DATA, PCFLT_RELATED_OBJECTS, PVOID*)>;
+using PostCallback = std::function<ULONG(PFLT_CALLBACK_DATA, PCFLT_RELATED_OBJECTS, PVOID,
+                                         FLT_POST_OPERATION_FLAGS)>;
 
 struct Hooks {
   PreCallback pre;
