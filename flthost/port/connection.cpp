@@ -27,7 +27,7 @@ Connection* Connection::create(int socket_fd) {
     return nullptr;
   }
   auto* connection = new Connection;
-  connection->socket_ = socket_fd;
+  connection->socket_ = fcntl(socket_fd, F_DUPFD_CLOEXEC, 0);
   connection->memory_file_ = file;
   connection->region_ = static_cast<wire::Region*>(region);
   connection->region_->magic = wire::kMagic;

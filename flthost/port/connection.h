@@ -12,7 +12,8 @@ namespace flthost::port {
 
 class Connection {
  public:
-  // Takes the socket; the memory file is made here. Null when the system refuses (errno).
+  // For a socket of the caller's, which may close it later; the memory file is made here. Null when
+  // the system refuses (errno).
   static Connection* create(int socket_fd);
   ~Connection();
   Connection(const Connection&) = delete;

@@ -77,10 +77,14 @@ bool register_client(const std::shared_ptr<Client>& client) {
   return true;
 }
 
+void release_connection(ServerPort& server) {
+  const std::lock_guard lock(registry().mutex);
+  --server.connections;
+}
+
 void unregister_client(const std::shared_ptr<Client>& client) {
   const std::lock_guard lock(registry().mutex);
   if (registry().clients.erase(client->port) != 0) ex::free(client->port);
-  --client->server->connections;
 }
 
 void set_volume_name(std::u16string_view device_name, std::u16string_view dos_name) {

@@ -142,6 +142,7 @@ NTSTATUS connect_client(int fd, const Incoming& request, std::shared_ptr<Client>
   const NTSTATUS status = ke::invoke(server->connect, client->port, server->cookie, context.get(),
                                      static_cast<ULONG>(request.input.size()), &client->cookie);
   if (!NT_SUCCESS(status)) {
+    release_connection(*server);
     unregister_client(client);
     return status;
   }
@@ -177,6 +178,7 @@ void serve_client(int fd, const std::shared_ptr<Client>& client) {
   }
   // First the waiters, then the driver is told: nothing waits for a process that is gone.
   client->connection->disconnect();
+  release_connection(*client->server);
   ke::invoke(client->server->disconnect, client->cookie);
   unregister_client(client);
   client->ended.set();
@@ -202,10 +204,10 @@ void serve_socket(int fd) {
                               : STATUS_INVALID_PARAMETER;
   if (client == nullptr) {
     answer(fd, status, nullptr, 0);
-    close(fd);
-    return;
+  } else {
+    serve_client(fd, client);
   }
-  serve_client(fd, client);  // the socket is the connection's
+  close(fd);
 }
 
 void reap(Listener& state, bool all) {

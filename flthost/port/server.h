@@ -36,6 +36,8 @@ struct Client {
 
 std::shared_ptr<ServerPort> find_server(std::u16string_view name);
 bool register_client(const std::shared_ptr<Client>& client);  // false: closed or full
+// Before DisconnectNotify, so that the driver's next client is not refused for the last one.
+void release_connection(ServerPort& server);
 void unregister_client(const std::shared_ptr<Client>& client);
 // The filter unregisters: its clients are disconnected and their driver told.
 void disconnect_clients(PFLT_FILTER filter);
