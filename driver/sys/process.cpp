@@ -51,6 +51,21 @@ _Use_decl_annotations_ Terms terms_of_reply(const protocol::Verdict& reply,
 
 namespace {
 
+// What is kept under this id: set by the service before the start was announced, or left of another
+// process, which then goes.
+_IRQL_requires_max_(DISPATCH_LEVEL) bool told_already(ProcessEntry* process) {
+  ProcessEntry found;
+  return locked(&g.process_lock, [&] {
+    if (!g.processes->find(process->pid, &found)) return false;
+    if (found.start == process->start) {
+      process->terms = found.terms;
+      return true;
+    }
+    g.processes->remove(process->pid, found.start);
+    return false;
+  });
+}
+
 // From the parent, or from the process itself as it was before an exec. Only a plan that says so.
 _IRQL_requires_max_(DISPATCH_LEVEL) bool inherit(uint64_t parent, ProcessEntry* process) {
   ProcessEntry from;
@@ -98,7 +113,7 @@ SLUICE_PAGED void process_started(ProcessEntry* process, uint64_t parent,
                                   PPS_CREATE_NOTIFY_INFO info) {
   PAGED_CODE();
   const bool of_service = parent != 0 && parent == g.service_pid.load();
-  const bool inherited = !of_service && inherit(parent, process);
+  const bool inherited = told_already(process) || (!of_service && inherit(parent, process));
   const bool asks = !inherited && !of_service && g.policy.ask_processes.load() != 0;
   const uint32_t usual = g.policy.default_plan.load();
   if (!inherited && !asks && (usual & protocol::kPlanInteresting) == 0) return;
