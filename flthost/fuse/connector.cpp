@@ -4,6 +4,8 @@
 #include <linux/connector.h>
 #include <linux/netlink.h>
 #include <poll.h>
+#include <pthread.h>
+#include <sched.h>
 #include <sys/eventfd.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -33,9 +35,9 @@ bool subscribe(int socket, proc_cn_mcast_op operation) {
 
 }  // namespace
 
-std::unique_ptr<Connector> Connector::open(ExecSeen exec_seen, std::string* why) {
+std::unique_ptr<Connector> Connector::open(Events events, std::string* why) {
   std::unique_ptr<Connector> connector(new Connector);
-  connector->exec_seen_ = std::move(exec_seen);
+  connector->events_ = std::move(events);
   connector->socket_ = ::socket(AF_NETLINK, SOCK_DGRAM | SOCK_CLOEXEC, NETLINK_CONNECTOR);
   if (connector->socket_ < 0) {
     *why = std::string("no netlink connector: ") + std::strerror(errno);
@@ -72,7 +74,22 @@ uint32_t Connector::parent_of(uint32_t pid) {
   return it == parents_.end() ? 0 : it->second;
 }
 
+bool Connector::descends_from(uint32_t pid, uint32_t ancestor) {
+  constexpr int kMaxDepth = 64;
+  const std::lock_guard lock(mutex_);
+  for (int depth = 0; depth < kMaxDepth; ++depth) {
+    const auto it = parents_.find(pid);
+    if (it == parents_.end()) return false;
+    if (it->second == ancestor) return true;
+    pid = it->second;
+  }
+  return false;
+}
+
 void Connector::run() {
+  // What an exec made can be read only until the next exec of the process: be there at once.
+  const sched_param first{.sched_priority = 1};
+  ::pthread_setschedparam(::pthread_self(), SCHED_FIFO, &first);
   alignas(nlmsghdr) std::array<char, 8192> buffer;
   std::array<pollfd, 2> wait = {pollfd{socket_, POLLIN, 0}, pollfd{stop_, POLLIN, 0}};
   for (;;) {
@@ -94,11 +111,12 @@ void Connector::take(const char* data, size_t bytes) {
     if (event.what == proc_event::PROC_EVENT_FORK) {
       const auto& fork = event.event_data.fork;
       if (fork.child_pid == fork.child_tgid) {  // a process, not a thread
+        events_.forked(static_cast<uint32_t>(fork.child_tgid));
         const std::lock_guard lock(mutex_);
         parents_[static_cast<uint32_t>(fork.child_tgid)] = static_cast<uint32_t>(fork.parent_tgid);
       }
     } else if (event.what == proc_event::PROC_EVENT_EXEC) {
-      exec_seen_(static_cast<uint32_t>(event.event_data.exec.process_tgid), event.timestamp_ns);
+      events_.exec(static_cast<uint32_t>(event.event_data.exec.process_tgid), event.timestamp_ns);
     } else if (event.what == proc_event::PROC_EVENT_EXIT) {
       const auto& exit = event.event_data.exit;
       // Kept a while: a child may ask for the parent of its dead parent.

@@ -16,18 +16,22 @@ namespace flthost::fuse {
 
 class Connector {
  public:
-  // Called in the connector's thread when a process has called execve; `when` on the monotonic
-  // clock.
-  using ExecSeen = std::function<void(uint32_t pid, uint64_t when_ns)>;
+  // Called in the connector's thread: a process was made; a process has called execve, `when` on
+  // the monotonic clock.
+  struct Events {
+    std::function<void(uint32_t pid)> forked;
+    std::function<void(uint32_t pid, uint64_t when_ns)> exec;
+  };
 
   // Null with the reason in `why` when this system does not allow it.
-  static std::unique_ptr<Connector> open(ExecSeen exec_seen, std::string* why);
+  static std::unique_ptr<Connector> open(Events events, std::string* why);
   ~Connector();
   Connector(const Connector&) = delete;
   Connector& operator=(const Connector&) = delete;
 
   // The process that forked `pid`, 0 if it was not seen.
   uint32_t parent_of(uint32_t pid);
+  bool descends_from(uint32_t pid, uint32_t ancestor);
 
  private:
   Connector() = default;
@@ -36,7 +40,7 @@ class Connector {
 
   int socket_ = -1;
   int stop_ = -1;
-  ExecSeen exec_seen_;
+  Events events_;
   std::mutex mutex_;
   std::unordered_map<uint32_t, uint32_t> parents_;  // of processes alive, by pid
   std::thread thread_;

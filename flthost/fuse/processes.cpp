@@ -13,7 +13,8 @@
 namespace flthost::fuse {
 namespace {
 
-constexpr int kMaxDepth = 64;  // ancestors made first
+constexpr int kMaxDepth = 64;     // ancestors made first
+constexpr uint64_t kHertz = 100;  // of /proc/PID/stat, on every Linux
 constexpr int64_t kTicksPerSecond = 10'000'000;
 constexpr int64_t kUnixEpoch = 116'444'736'000'000'000;  // 1970 in 100 ns since 1601
 
@@ -25,9 +26,8 @@ int64_t boot_time() {
 
 int64_t nt_start_time(uint64_t ticks) {
   static const int64_t boot = boot_time();
-  static const int64_t hertz = ::sysconf(_SC_CLK_TCK);
   return kUnixEpoch + boot * kTicksPerSecond +
-         static_cast<int64_t>(ticks) * (kTicksPerSecond / hertz);
+         static_cast<int64_t>(ticks) * (kTicksPerSecond / static_cast<int64_t>(kHertz));
 }
 
 uint64_t monotonic_ns() {  // the clock of the connector's events
@@ -75,13 +75,38 @@ Processes::Processes(const Options& options) : options_(options) {
   epoll_event event{EPOLLIN, {.u64 = 0}};
   ::epoll_ctl(epoll_, EPOLL_CTL_ADD, stop_event_, &event);
   watcher_ = std::thread([this] { watch(); });
-  connector_ = Connector::open(
-      [this](uint32_t pid, uint64_t when) {
-        const std::lock_guard lock(mutex_);
-        const auto it = by_pid_.find(pid);
-        if (it != by_pid_.end()) it->second->exec_time.store(when, std::memory_order_release);
-      },
-      &connector_refusal_);
+  connector_ =
+      Connector::open({.forked = [this](uint32_t pid) { fork_seen(pid); },
+                       .exec = [this](uint32_t pid, uint64_t when) { exec_seen(pid, when); }},
+                      &connector_refusal_);
+  connected_.store(connector_.get(), std::memory_order_release);
+}
+
+// The pid is new: what an earlier process of the same pid was is nobody's business.
+void Processes::fork_seen(uint32_t pid) {
+  const std::lock_guard lock(mutex_);
+  earlier_.erase(pid);
+}
+
+// A process may be of interest only for an image that it leaves by another exec before it does
+// anything here (sh -c PROGRAM): each image is taken down while it is there.
+void Processes::exec_seen(uint32_t pid, uint64_t when) {
+  constexpr size_t kMaxChanges = 16, kMaxProcesses = 65536;
+  Connector* const connector = connected_.load(std::memory_order_acquire);
+  if (connector == nullptr || !connector->descends_from(pid, options_.launcher_pid)) return;
+  ImageChange change{read_proc_link(pid, "exe"), command_line(pid), when};
+  if (change.link.empty()) return;
+  const std::lock_guard lock(mutex_);
+  const auto it = by_pid_.find(pid);
+  if (it == by_pid_.end()) {
+    if (earlier_.size() >= kMaxProcesses) earlier_.clear();
+    auto& changes = earlier_[pid];
+    if (changes.size() < kMaxChanges) changes.push_back(std::move(change));
+    return;
+  }
+  const std::lock_guard link_lock(it->second->link_mutex);
+  it->second->changes.push_back(std::move(change));
+  it->second->told.store(true, std::memory_order_release);
 }
 
 Processes::~Processes() {
@@ -91,6 +116,7 @@ Processes::~Processes() {
 }
 
 void Processes::stop() {
+  connected_.store(nullptr, std::memory_order_release);
   connector_.reset();
   if (watcher_.joinable()) {
     const uint64_t one = 1;
@@ -172,11 +198,30 @@ void Processes::create(Process& process, int depth) {
   info.parent_pid = true_parent(process.pid, status ? status->parent : 0, depth);
   info.uid = status ? status->uid : 0;
   info.start_time = nt_start_time(process.start_ticks);
-  process.image_time.store(monotonic_ns(), std::memory_order_relaxed);
-  process.exe_link = read_proc_link(process.pid, "exe");
-  info.image = image_path(process.exe_link);
-  info.command_line = command_line(process.pid);
+  std::vector<ImageChange> images;
+  {
+    const std::lock_guard lock(mutex_);
+    if (const auto it = earlier_.find(process.pid); it != earlier_.end()) {
+      images = std::move(it->second);
+      earlier_.erase(it);
+    }
+  }
+  const uint64_t now = monotonic_ns();
+  std::string link = read_proc_link(process.pid, "exe");
+  if (images.empty() || images.back().link != link) {
+    images.push_back({link, command_line(process.pid), now});
+  }
+  info.image = image_path(images.front().link);
+  info.command_line = images.front().command_line;
   process.object = ps::create_process(info);
+  for (size_t i = 1; i < images.size(); ++i) {
+    ps::replace_image(process.object, image_path(images[i].link), images[i].command_line);
+  }
+  {
+    const std::lock_guard lock(process.link_mutex);
+    process.exe_link = std::move(link);
+    process.image_time = now;
+  }
   process.ready.set();
 }
 
@@ -198,22 +243,27 @@ uint32_t Processes::true_parent(uint32_t pid, uint32_t proc_parent, int depth) {
 }
 
 void Processes::check_image(Process& process, bool opening) {
-  const bool told = process.exec_time.load(std::memory_order_acquire) >
-                    process.image_time.load(std::memory_order_relaxed);
+  const bool told = process.told.load(std::memory_order_acquire);
   // Without the connector an inherited descriptor may be the first thing a new image uses.
   if (!told && !opening && connector_ != nullptr) return;
+  std::vector<ImageChange> changes;
   const uint64_t now = monotonic_ns();
-  const std::string link = read_proc_link(process.pid, "exe");
-  if (link.empty()) return;
+  std::string link = read_proc_link(process.pid, "exe");
   {
     const std::lock_guard lock(process.link_mutex);
-    const uint64_t seen = process.image_time.exchange(now, std::memory_order_relaxed);
-    // Told by an event that another request has handled meanwhile: only a new name counts.
-    const bool newer = process.exec_time.load(std::memory_order_acquire) > seen;
-    if (link == process.exe_link && !newer) return;
-    process.exe_link = link;
+    process.told.store(false, std::memory_order_relaxed);
+    changes.swap(process.changes);
+    // What was told late of an image that has been looked at already.
+    std::erase_if(changes, [&](const ImageChange& one) { return one.when <= process.image_time; });
+    const std::string& last = changes.empty() ? process.exe_link : changes.back().link;
+    if (!link.empty() && link != last) changes.push_back({link, command_line(process.pid), now});
+    if (changes.empty()) return;
+    process.exe_link = changes.back().link;
+    process.image_time = now;
   }
-  ps::replace_image(process.object, image_path(link), command_line(process.pid));
+  for (const ImageChange& change : changes) {
+    ps::replace_image(process.object, image_path(change.link), change.command_line);
+  }
 }
 
 void Processes::deliver_exit(const ProcessRef& process) {

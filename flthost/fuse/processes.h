@@ -16,8 +16,16 @@
 #include <string>
 #include <thread>
 #include <unordered_map>
+#include <vector>
 
 namespace flthost::fuse {
+
+// An image that a process got by execve.
+struct ImageChange {
+  std::string link;
+  std::u16string command_line;
+  uint64_t when = 0;  // monotonic ns
+};
 
 struct Process {
   uint32_t pid = 0;
@@ -26,10 +34,11 @@ struct Process {
   PEPROCESS object = nullptr;  // referenced; valid once `ready`
   ke::HostEvent ready;
   std::atomic<bool> exit_claimed{false};
-  std::atomic<uint64_t> exec_time{0};   // last exec we were told of, monotonic ns
-  std::atomic<uint64_t> image_time{0};  // when exe_link was read last
+  std::atomic<bool> told{false};  // `changes` holds something
   std::mutex link_mutex;
   std::string exe_link;
+  uint64_t image_time = 0;  // when exe_link was read last, monotonic ns
+  std::vector<ImageChange> changes;
 
   Process() = default;
   Process(const Process&) = delete;
@@ -87,6 +96,8 @@ class Processes {
   ProcessRef ensure(uint32_t pid, int depth);
   ProcessRef find_living(uint32_t pid);
   void create(Process& process, int depth);
+  void fork_seen(uint32_t pid);
+  void exec_seen(uint32_t pid, uint64_t when);
   uint32_t true_parent(uint32_t pid, uint32_t proc_parent, int depth);
   void check_image(Process& process, bool opening);
   void deliver_exit(const ProcessRef& process);
@@ -96,10 +107,13 @@ class Processes {
   std::atomic<uint32_t> root_pid_{0};
   std::mutex mutex_;
   std::unordered_map<uint32_t, ProcessRef> by_pid_;
+  // Execs of processes that have done nothing here yet.
+  std::unordered_map<uint32_t, std::vector<ImageChange>> earlier_;
   int epoll_ = -1;
   int stop_event_ = -1;
   std::thread watcher_;
   std::unique_ptr<Connector> connector_;
+  std::atomic<Connector*> connected_{nullptr};  // for its own callback
   std::string connector_refusal_;
 };
 

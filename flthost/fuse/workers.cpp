@@ -448,7 +448,7 @@ std::map<std::string, uint64_t> FuseServer::requests() {
 
 HostAbility connector_ability() {
   std::string why;
-  const auto connector = Connector::open([](uint32_t, uint64_t) {}, &why);
+  const auto connector = Connector::open({[](uint32_t) {}, [](uint32_t, uint64_t) {}}, &why);
   return {"process connector", connector ? "yes: parents and execs are told by the kernel" : why,
           connector != nullptr};
 }
