@@ -72,8 +72,9 @@ inline ObjectType type_of(DISPATCHER_HEADER& header) {
 // them. Releases the lock.
 void satisfy_waiters_and_unlock(DISPATCHER_HEADER& header);
 // Around a wait of a thread that is associated with a KQUEUE: another may run meanwhile.
-void queue_thread_blocks(KQUEUE* queue);
-void queue_thread_runs(KQUEUE* queue);
+void queue_thread_blocks(Thread& self);
+void queue_thread_runs(Thread& self);
+void leave_queue(Thread& self);  // at the thread's end
 
 // A thread that waits; lives on its stack while blocks are linked or somebody pins it.
 struct Waiter {

@@ -49,7 +49,8 @@ struct Thread {
   int special_apc_disable = 0;    // KeEnterGuardedRegion depth
   PIRP top_level_irp = nullptr;   // IoSetTopLevelIrp
   void* boundary = nullptr;       // boundary's per-thread state (kernel stack, GS block)
-  PKQUEUE queue = nullptr;        // KeRemoveQueue associates the thread with it
+  PKQUEUE queue = nullptr;        // KeRemoveQueue associates the thread with it; see queue.cpp
+  LIST_ENTRY queue_link{};        // in its ThreadListHead
   KAFFINITY affinity = ~0ULL;     // KeSetSystemAffinityThreadEx
   std::atomic<uint32_t> poke{0};  // changes to end a timed or cancellable park
   LIST_ENTRY owned_mutants{};     // KMUTANT.MutantListEntry

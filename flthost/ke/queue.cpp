@@ -1,5 +1,7 @@
 // KQUEUE: entries handed to at most MaximumCount running threads at a time; a thread that blocks
 // elsewhere lets another one run.
+#include <mutex>
+
 #include "ke_internal.h"
 
 using namespace flthost;
@@ -46,48 +48,79 @@ LIST_ENTRY* as_entry(NTSTATUS status) {
   return reinterpret_cast<LIST_ENTRY*>(static_cast<ULONG_PTR>(static_cast<uint32_t>(status)));
 }
 
-void leave_queue(Thread& self) {
-  KQUEUE* const old = self.queue;
-  if (old == nullptr) return;
-  lock(old->Header);
-  old->CurrentCount = old->CurrentCount - 1;
-  hand_out(*old);
-  unlock(old->Header);
+// Guards which thread belongs to which queue, so that a queue can be run down and freed while its
+// threads wait for something else. Only threads that use KeRemoveQueue come here.
+std::mutex g_association;
+
+// Locked by g_association.
+void change_count(KQUEUE& queue, int by) {
+  lock(queue.Header);
+  queue.CurrentCount = queue.CurrentCount + static_cast<ULONG>(by);
+  hand_out(queue);
+  unlock(queue.Header);
+}
+
+void leave_locked(Thread& self) {
+  KQUEUE* const queue = self.queue;
+  if (queue == nullptr) return;
+  list_remove(self.queue_link);
   self.queue = nullptr;
+  change_count(*queue, -1);
+}
+
+// The caller is done with what it ran for, or new to the queue.
+void enter(Thread& self, KQUEUE& queue) {
+  const std::lock_guard guard(g_association);
+  if (self.queue == &queue) {
+    change_count(queue, -1);
+    return;
+  }
+  leave_locked(self);
+  self.queue = &queue;
+  list_insert_tail(queue.ThreadListHead, self.queue_link);
 }
 
 }  // namespace
 
-void queue_thread_blocks(KQUEUE* queue) {
-  lock(queue->Header);
-  queue->CurrentCount = queue->CurrentCount - 1;
-  hand_out(*queue);
-  unlock(queue->Header);
+void leave_queue(Thread& self) {
+  const std::lock_guard guard(g_association);
+  leave_locked(self);
 }
 
-void queue_thread_runs(KQUEUE* queue) {
-  lock(queue->Header);
-  queue->CurrentCount = queue->CurrentCount + 1;
-  unlock(queue->Header);
+void queue_thread_blocks(Thread& self) {
+  if (std::atomic_ref<PKQUEUE>(self.queue).load(std::memory_order_relaxed) == nullptr) return;
+  const std::lock_guard guard(g_association);
+  if (self.queue != nullptr) change_count(*self.queue, -1);
+}
+
+void queue_thread_runs(Thread& self) {
+  if (std::atomic_ref<PKQUEUE>(self.queue).load(std::memory_order_relaxed) == nullptr) return;
+  const std::lock_guard guard(g_association);
+  if (self.queue == nullptr) return;
+  lock(self.queue->Header);
+  self.queue->CurrentCount = self.queue->CurrentCount + 1;
+  unlock(self.queue->Header);
+}
+
+void forget_threads(KQUEUE& queue) {
+  const std::lock_guard guard(g_association);
+  while (!list_empty(queue.ThreadListHead)) {
+    Thread* const thread =
+        containing<Thread>(queue.ThreadListHead.Flink, offsetof(Thread, queue_link));
+    list_remove(thread->queue_link);
+    std::atomic_ref<PKQUEUE>(thread->queue).store(nullptr, std::memory_order_relaxed);
+  }
 }
 
 LIST_ENTRY* remove_from_queue(KQUEUE& queue, int64_t deadline, bool cancellable) {
   Thread& self = current_thread();
-  if (self.queue != &queue) {
-    leave_queue(self);
-    self.queue = &queue;
-  } else {
-    lock(queue.Header);
-    queue.CurrentCount = queue.CurrentCount - 1;  // what it ran for is done
-    unlock(queue.Header);
-  }
+  enter(self, queue);
   Waiter waiter;
   WaitLink link;
   link.waiter = &waiter;
   lock(queue.Header);
   if (queue.MaximumCount == 0) {
     unlock(queue.Header);
-    self.queue = nullptr;
     return as_entry(STATUS_ABANDONED);
   }
   if (!list_empty(queue.EntryListHead) && queue.CurrentCount < queue.MaximumCount) {
@@ -117,10 +150,7 @@ LIST_ENTRY* remove_from_queue(KQUEUE& queue, int64_t deadline, bool cancellable)
   if (state == Waiter::kEnded) queue.CurrentCount = queue.CurrentCount + 1;
   unlock(queue.Header);
   if (state == 1) return waiter.queue_entry;
-  if (state == (1 | Waiter::kAbandoned)) {
-    self.queue = nullptr;
-    return as_entry(STATUS_ABANDONED);
-  }
+  if (state == (1 | Waiter::kAbandoned)) return as_entry(STATUS_ABANDONED);
   return as_entry(ended == WaitResult::TimedOut ? STATUS_TIMEOUT : STATUS_USER_APC);
 }
 
@@ -152,6 +182,7 @@ LONG NTAPI KeReadStateQueue(PRKQUEUE Queue) {
 
 // What is left, as a ring without a head, or null. Threads that wait get STATUS_ABANDONED.
 PLIST_ENTRY NTAPI KeRundownQueue(PRKQUEUE Queue) {
+  ke::forget_threads(*Queue);
   ke::lock(Queue->Header);
   LIST_ENTRY* first = nullptr;
   if (!ke::list_empty(Queue->EntryListHead)) {

@@ -35,6 +35,7 @@ std::atomic<Thread*> g_bugchecking{nullptr};
 constexpr int kFreezeSignal = SIGURG;  // ignored by default, so a late one does no harm
 
 void detach(Thread* thread) {
+  leave_queue(*thread);
   if (thread->own != nullptr) {
     if (auto* const release = g_release_object.load()) release(thread->own);
   }
@@ -82,6 +83,7 @@ Thread& attach_thread() {
   auto* const thread = new Thread;
   thread->os_id = static_cast<int>(syscall(SYS_gettid));
   thread->owned_mutants.Flink = thread->owned_mutants.Blink = &thread->owned_mutants;
+  thread->queue_link.Flink = thread->queue_link.Blink = &thread->queue_link;
   initialize_header(thread->body.header, kThread, 0);
   {
     const std::lock_guard guard(g_threads_mutex);

@@ -228,8 +228,7 @@ void note_acquired(Thread& self, DISPATCHER_HEADER& header) {
 uint32_t block(Thread& self, Waiter& waiter, WaitLink* links, int64_t deadline, bool cancellable,
                NTSTATUS* status) {
   WaitResult ended = WaitResult::Woken;
-  KQUEUE* const queue = self.queue;
-  if (queue != nullptr) queue_thread_blocks(queue);
+  queue_thread_blocks(self);
   while (waiter.state.load(std::memory_order_acquire) == Waiter::kWaiting) {
     if (deadline != kForever && deadline <= interrupt_time()) {
       ended = WaitResult::TimedOut;
@@ -243,7 +242,7 @@ uint32_t block(Thread& self, Waiter& waiter, WaitLink* links, int64_t deadline, 
     break;
   }
   unlink_all(waiter, links);
-  if (queue != nullptr) queue_thread_runs(queue);
+  queue_thread_runs(self);
   const uint32_t state = waiter.state.load(std::memory_order_acquire);
   if (state != Waiter::kEnded) return state;
   *status = ended == WaitResult::TimedOut ? STATUS_TIMEOUT : STATUS_THREAD_IS_TERMINATING;

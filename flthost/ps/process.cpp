@@ -197,10 +197,13 @@ ThreadBody* create_thread_object(ProcessBody& process, uint32_t tid, bool system
     end_thread(*old);  // the id is used again
     ob::dereference(old);
   }
+  bool late = false;
   {
     const std::lock_guard guard(process.mutex);
-    process.threads.insert(tid);
+    late = process.exited.load();  // exit_process() has taken the list, or finds this thread on it
+    if (!late) process.threads.insert(tid);
   }
+  if (late) end_thread(*thread);
   return thread;
 }
 
@@ -277,7 +280,7 @@ PETHREAD reference_thread(PEPROCESS process, uint32_t tid) {
   }
   if (body.exited.load()) return nullptr;
   ThreadBody* const thread = create_thread_object(body, tid, body.system);
-  notify_thread(body.pid, tid, true);
+  if (!thread->announced.exchange(true)) notify_thread(body.pid, tid, true);
   return as_thread(thread);
 }
 

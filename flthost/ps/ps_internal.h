@@ -34,6 +34,7 @@ struct ThreadBody {
   int64_t create_time = 0;
   std::atomic<bool> terminating{false};
   std::atomic<bool> exited{false};
+  std::atomic<bool> announced{false};  // the thread notify routines know it
   NTSTATUS exit_status = STATUS_PENDING;
   std::mutex mutex;                // what follows
   std::vector<ke::Thread*> hosts;  // host threads that are it now

@@ -76,7 +76,8 @@ TEST_F(Resource, Conversion_LetsSharersIn) {
 }
 
 TEST_F(Resource, ManyThreads_ExcludeEachOther) {
-  static long value = 0;
+  static long value;
+  value = 0;
   std::vector<std::thread> threads;
   for (int t = 0; t < 4; ++t) {
     threads.emplace_back([&, t] {
@@ -115,7 +116,8 @@ TEST_F(ResourceDeathTest, ReleaseByAStranger_IsBugcheckE3) {
 TEST(FastMutex, ManyThreads_CountExactlyAtApcLevel) {
   static FAST_MUTEX mutex;
   ExInitializeFastMutex(&mutex);
-  static long counter = 0;
+  static long counter;
+  counter = 0;
   std::vector<std::thread> threads;
   for (int t = 0; t < 4; ++t) {
     threads.emplace_back([] {
@@ -163,7 +165,8 @@ TEST(MutexDeathTest, FastMutexMisuse_IsBugcheckC4) {
 
 TEST(PushLock, SharedAndExclusive_ExcludeEachOther) {
   static EX_PUSH_LOCK lock = 0;
-  static long value = 0;
+  static long value;
+  value = 0;
   std::vector<std::thread> threads;
   for (int t = 0; t < 4; ++t) {
     threads.emplace_back([t] {

@@ -133,8 +133,9 @@ TEST(Lookaside, FreedEntries_ComeBack) {
 }
 
 TEST(Lookaside, OwnRoutines_AreUsed) {
-  static int allocated = 0;
-  static int freed = 0;
+  static int allocated;
+  static int freed;
+  allocated = freed = 0;
   LOOKASIDE_LIST_EX list;
   EXPECT_EQ(ExInitializeLookasideListEx(
                 &list,

@@ -29,6 +29,7 @@ TEST(Irql, RaiseToDispatch_OwnsAProcessorAlone) {
   ke::configure_processors(4);
   // Per-processor counters without any lock: a second owner would lose increments.
   static long counters[4][16];
+  for (auto& counter : counters) counter[0] = 0;
   std::vector<std::thread> threads;
   for (int t = 0; t < 6; ++t) {
     threads.emplace_back([] {
@@ -119,7 +120,8 @@ TEST(Irql, Affinity_DecidesTheProcessor) {
 
 TEST(SpinLock, ManyThreads_CountExactly) {
   static KSPIN_LOCK lock = 0;
-  static long counter = 0;
+  static long counter;
+  counter = 0;
   std::vector<std::thread> threads;
   for (int t = 0; t < 4; ++t) {
     threads.emplace_back([] {

@@ -1,4 +1,5 @@
 #include <atomic>
+#include <memory>
 #include <vector>
 
 #include "support.h"
@@ -61,6 +62,23 @@ TEST(Queue, BlockedThread_LetsAnotherRun) {
   EXPECT_EQ(KeRundownQueue(&queue), nullptr);
   first.join();
   second.join();
+}
+
+TEST(Queue, Rundown_LeavesNoThreadAssociated) {
+  KEVENT event;
+  KeInitializeEvent(&event, SynchronizationEvent, FALSE);
+  auto queue = std::make_unique<KQUEUE>();
+  LIST_ENTRY entry;
+  KeInitializeQueue(queue.get(), 1);
+  KeInsertQueue(queue.get(), &entry);
+  EXPECT_EQ(KeRemoveQueue(queue.get(), KernelMode, nullptr), &entry);
+  EXPECT_EQ(ke::current_thread().queue, queue.get());
+  KeRundownQueue(queue.get());
+  queue.reset();
+  // A wait of this thread now must not look at the freed queue.
+  EXPECT_EQ(ke::current_thread().queue, nullptr);
+  LARGE_INTEGER zero{};
+  EXPECT_EQ(KeWaitForSingleObject(&event, Executive, KernelMode, FALSE, &zero), STATUS_TIMEOUT);
 }
 
 TEST(Queue, Rundown_GivesBackWhatIsLeft) {

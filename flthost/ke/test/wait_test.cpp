@@ -136,7 +136,8 @@ TEST(Wait, AllAgainstAll_NeitherHangsNorLoses) {
   KSEMAPHORE b;
   KeInitializeSemaphore(&a, 1, 1);
   KeInitializeSemaphore(&b, 1, 1);
-  static long counter = 0;
+  static long counter;
+  counter = 0;
   std::vector<std::thread> threads;
   for (int t = 0; t < 4; ++t) {
     threads.emplace_back([&, t] {
