@@ -270,6 +270,8 @@ class PageIn final : public PageWait {
       ex::queue_work([](void* context) { static_cast<PageIn*>(context)->run(); }, this);
       return;
     }
+    // The blocks first: with this reference the file system may go.
+    pages = {};
     delete this;
   }
 

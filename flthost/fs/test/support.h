@@ -188,7 +188,9 @@ class FileSystemTest : public testing::Test {
   }
   std::string get(const std::string& name) {
     std::ifstream in(directory / name, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), {}};
+    std::string text(std::filesystem::file_size(directory / name), '\0');
+    in.read(text.data(), static_cast<std::streamsize>(text.size()));
+    return text;
   }
   NodeRef node(std::string_view name) {
     NodeRef found;
