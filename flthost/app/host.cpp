@@ -99,6 +99,11 @@ std::string Host::build() {
     if (!error.empty()) return error;
   }
   add_all_exports();
+  boundary::install_system_thread(ps::system_thread());
+  // Lookaside lists hand their allocate and free routines to code inlined into drivers.
+  ex::install_routine_address([](const char* name) -> const void* {
+    return FltGetRoutineAddress(name);
+  });
   built_ = true;
   volume_.device_name = u"\\Device\\HarddiskVolume1";
   volume_.dos_name = wide(place_.directory);
@@ -192,6 +197,13 @@ void Host::take_down(RunFacts* facts) {
   facts->leaks = flt::leaks();
   for (const std::string& text : {port::leaks(), ps::prove_all_returned()}) {
     if (!text.empty()) facts->leaks.push_back(text);
+  }
+  const std::pair<uint64_t, const char*> counts[] = {
+      {ex::resource_leaks(), "ERESOURCEs not deleted (ExDeleteResourceLite)"},
+      {ex::lookaside_leaks(), "lookaside lists not deleted (ExDelete...LookasideList)"},
+      {se::token_leaks(), "token references not given back (PsDereferencePrimaryToken)"}};
+  for (const auto& [count, what] : counts) {
+    if (count != 0) facts->leaks.push_back(fmt::format("{} {}", count, what));
   }
   facts->pool = ex::pool_usage();
   std::string lines;
