@@ -101,9 +101,8 @@ std::string Host::build() {
   add_all_exports();
   boundary::install_system_thread(ps::system_thread());
   // Lookaside lists hand their allocate and free routines to code inlined into drivers.
-  ex::install_routine_address([](const char* name) -> const void* {
-    return FltGetRoutineAddress(name);
-  });
+  ex::install_routine_address(
+      [](const char* name) -> const void* { return FltGetRoutineAddress(name); });
   built_ = true;
   volume_.device_name = u"\\Device\\HarddiskVolume1";
   volume_.dos_name = wide(place_.directory);
@@ -181,6 +180,7 @@ void Host::take_down(RunFacts* facts) {
   if (server_) {
     server_->stop();
     facts->requests = server_->requests();
+    server_.reset();  // its nodes are the file system's
   }
   if (file_system_ != nullptr) {
     facts->unwritten_bytes = fs::flush_all(*file_system_);
@@ -192,7 +192,6 @@ void Host::take_down(RunFacts* facts) {
   if (ports_) port::stop();
   if (volume_.filters != nullptr) flt::destroy_stack(volume_);
   if (file_system_ != nullptr) fs::destroy(*file_system_);
-  server_.reset();
   ex::stop();
   facts->leaks = flt::leaks();
   for (const std::string& text : {port::leaks(), ps::prove_all_returned()}) {

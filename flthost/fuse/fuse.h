@@ -43,7 +43,8 @@ class Server {
   // True when the kernel has ended the connection (unmounted) within this time.
   virtual bool wait_unmounted(int64_t milliseconds) = 0;
   // Ends the connection if it is there, closes what is open in its openers' names, ends the
-  // processes. PASSIVE_LEVEL; the file system may be flushed and destroyed after.
+  // processes. PASSIVE_LEVEL; the file system may be flushed after, and destroyed when
+  // the server is (it holds nodes).
   virtual void stop() = 0;
   // Requests by FUSE name, and reads by kind ("READ fault", "READ read-ahead" ...).
   virtual std::map<std::string, uint64_t> requests() = 0;
