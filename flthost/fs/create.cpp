@@ -238,6 +238,35 @@ NTSTATUS attach_open(LocalFileSystem& fs, PFILE_OBJECT file_object, const NodeRe
   return status;
 }
 
+namespace {
+
+// The descriptor that created a file may do what its mode forbids to a later open.
+NTSTATUS attach_created(LocalFileSystem& fs, PFILE_OBJECT file_object, const Target& target, int fd,
+                        ACCESS_MASK access, ULONG options) {
+  bool first = false;
+  Fcb* const fcb = open_stream(*target.node, &first);
+  {
+    const std::lock_guard guard(target.node->lock);
+    const std::lock_guard fcb_guard(fcb->lock);
+    if (fcb->write_fd < 0) {
+      fcb->write_fd_reads.store(true, std::memory_order_release);
+      fcb->write_fd.store(fd, std::memory_order_release);
+      fd = -1;
+    }
+    if (first) {
+      remember_backing(*fcb);
+      fcb->set_size(static_cast<uint64_t>(fcb->backing.size));
+    }
+  }
+  if (fd >= 0) ::close(fd);
+  const NTSTATUS status =
+      attach_open(fs, file_object, target.node, target.parent, target.name, access, options, false);
+  close_stream(fcb);
+  return status;
+}
+
+}  // namespace
+
 void handle_create(LocalFileSystem& fs, io::Request& request) {
   const auto& create = request.parameters.Parameters.Create;
   const auto* const hint = static_cast<const CreateHint*>(request.hint);
@@ -276,24 +305,7 @@ void handle_create(LocalFileSystem& fs, io::Request& request) {
       information = FILE_CREATED;
     }
     if (fd >= 0) {
-      // The descriptor that created it may do what its mode forbids to a later open.
-      bool first = false;
-      Fcb* const fcb = open_stream(*target.node, &first);
-      {
-        const std::lock_guard guard(target.node->lock);
-        const std::lock_guard fcb_guard(fcb->lock);
-        if (fcb->write_fd < 0) {
-          fcb->write_fd_reads.store(true, std::memory_order_release);
-          fcb->write_fd.store(fd, std::memory_order_release);
-          fd = -1;
-        }
-        remember_backing(*fcb);
-        fcb->set_size(static_cast<uint64_t>(fcb->backing.size));
-      }
-      if (fd >= 0) ::close(fd);
-      status = attach_open(fs, file_object, target.node, target.parent, target.name, access,
-                           options, false);
-      close_stream(fcb);
+      status = attach_created(fs, file_object, target, fd, access, options);
     } else {
       status = attach_open(fs, file_object, target.node, target.parent, target.name, access,
                            options, overwrite);
