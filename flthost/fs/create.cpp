@@ -196,11 +196,6 @@ NTSTATUS attach_open(LocalFileSystem& fs, PFILE_OBJECT file_object, const NodeRe
         (access & (FILE_WRITE_DATA | FILE_APPEND_DATA | GENERIC_WRITE)) != 0 || overwrite;
     if (node->is_regular()) error = open_backing(*fcb, read, write);
     if (S_ISLNK(node->type) && (read || write)) error = -ELOOP;
-    if (first) {
-      const std::lock_guard fcb_guard(fcb->lock);
-      remember_backing(*fcb);
-      fcb->set_size(node->is_regular() ? static_cast<uint64_t>(fcb->backing.size) : 0);
-    }
     if (error == 0) ++fcb->handles;
   }
   if (error != 0) {
@@ -247,15 +242,10 @@ NTSTATUS attach_created(LocalFileSystem& fs, PFILE_OBJECT file_object, const Tar
   Fcb* const fcb = open_stream(*target.node, &first);
   {
     const std::lock_guard guard(target.node->lock);
-    const std::lock_guard fcb_guard(fcb->lock);
     if (fcb->write_fd < 0) {
       fcb->write_fd_reads.store(true, std::memory_order_release);
       fcb->write_fd.store(fd, std::memory_order_release);
       fd = -1;
-    }
-    if (first) {
-      remember_backing(*fcb);
-      fcb->set_size(static_cast<uint64_t>(fcb->backing.size));
     }
   }
   if (fd >= 0) ::close(fd);

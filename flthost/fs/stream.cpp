@@ -71,6 +71,9 @@ Fcb* open_stream(Node& node, bool* created) {
   *created = node.fcb == nullptr;
   if (*created) {
     node.fcb = new (ex::allocate(sizeof(Fcb), kStreamTag)) Fcb(node.fs, node.shared_from_this());
+    // Before anybody else can reach it: a later opener's cached writes count from here.
+    remember_backing(*node.fcb);
+    if (node.is_regular()) node.fcb->set_size(static_cast<uint64_t>(node.fcb->backing.size));
     const std::lock_guard streams(node.fs.streams_lock);
     node.fs.streams.push_back(node.fcb);
   }
