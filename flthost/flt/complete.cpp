@@ -116,7 +116,7 @@ void request_done(io::Request& request) {
   const FLT_IO_PARAMETER_BLOCK& parameters = request.parameters;
   const PFILE_OBJECT file = parameters.TargetFileObject;
   if (parameters.MajorFunction == IRP_MJ_CLEANUP && file != nullptr) {
-    file->Flags |= FO_CLEANUP_COMPLETE;
+    std::atomic_ref<ULONG>(file->Flags).fetch_or(FO_CLEANUP_COMPLETE, std::memory_order_relaxed);
   }
   if (parameters.MajorFunction == IRP_MJ_SET_INFORMATION && NT_SUCCESS(request.status.Status)) {
     switch (parameters.Parameters.SetFileInformation.FileInformationClass) {

@@ -169,17 +169,26 @@ void dereference_list(ContextList* list) {
 void close_list(ContextList* list) {
   for (;;) {
     ContextHeader* header = nullptr;
+    Filter* filter = nullptr;
     {
       const std::lock_guard guard(list->lock);
       list->closed = true;
       header = list->head;
       if (header == nullptr) return;
+      // Between here and its release the link's reference is the host's: unregistering waits for
+      // it.
+      filter = header->filter;
+      filter->lifetime.fetch_add(1, std::memory_order_relaxed);
+      filter->cleanups_queued.fetch_add(1, std::memory_order_seq_cst);
       list->head = header->next;
       header->next = nullptr;
       header->link_state.store(0, std::memory_order_release);
       list->count.fetch_sub(1, std::memory_order_relaxed);
     }
     release_context(header);
+    filter->cleanups_queued.fetch_sub(1, std::memory_order_seq_cst);
+    level_left();
+    release_lifetime(filter);
   }
 }
 

@@ -82,6 +82,8 @@ void Stack::stream_gone(io::Stream& stream) {
 }
 
 void Stack::file_object_gone(PFILE_OBJECT file_object) {
+  auto* opener = static_cast<Instance*>(io::take_start_below(file_object));
+  if (opener != nullptr) release_lifetime(opener);
   std::atomic_ref<void*> slot(io::filter_slot(file_object));
   auto* list = static_cast<ContextList*>(slot.exchange(nullptr, std::memory_order_acq_rel));
   if (list == nullptr) return;

@@ -149,7 +149,9 @@ NTSTATUS open_file(const CreateCall& call, PIO_STATUS_BLOCK iosb, PFILE_OBJECT* 
     io::free_file_object(file);
     return status == STATUS_REPARSE ? STATUS_IO_REPARSE_DATA_INVALID : status;
   }
-  io::set_opened(file, call.instance == nullptr ? nullptr : issuer);
+  // The instance's memory must outlive the open: its cleanup and close start below it.
+  if (issuer != nullptr) issuer->lifetime.fetch_add(1, std::memory_order_relaxed);
+  io::set_opened(file, issuer);
   *result = file;
   return status;
 }

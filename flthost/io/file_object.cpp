@@ -4,6 +4,7 @@
 #include <flthost/ps/ps.h>
 
 #include <cstring>
+#include <utility>
 
 namespace flthost::io {
 namespace {
@@ -106,6 +107,10 @@ void*& filter_slot(PFILE_OBJECT file_object) {
 void set_opened(PFILE_OBJECT file_object, PVOID start_below) {
   extension_of(file_object).opened = true;
   extension_of(file_object).start_below = start_below;
+}
+
+PVOID take_start_below(PFILE_OBJECT file_object) {
+  return std::exchange(extension_of(file_object).start_below, nullptr);
 }
 
 void last_handle_closed(PFILE_OBJECT file_object) {

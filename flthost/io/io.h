@@ -131,6 +131,7 @@ void*& filter_slot(PFILE_OBJECT file_object);
 // Opened by a create that io's owner of handles must undo: from now on the last handle sends
 // IRP_MJ_CLEANUP and the last reference IRP_MJ_CLOSE, below `start_below` if that is not null.
 void set_opened(PFILE_OBJECT file_object, PVOID start_below);
+PVOID take_start_below(PFILE_OBJECT file_object);  // and forgets it
 void last_handle_closed(PFILE_OBJECT file_object);
 void last_reference_gone(PFILE_OBJECT file_object);  // before its memory goes
 PDEVICE_OBJECT create_device_object(Volume& volume);

@@ -141,6 +141,53 @@ TEST_F(OwnIoTest, Reissue_SendsTheOperationBelowAgain) {
   close(file);
 }
 
+TEST_F(OwnIoTest, CreatedFile_IsOpenedReadAndClosed_BelowItsIssuer) {
+  FilterOptions options = at(u"200");
+  TestFilter issuer(0, options);
+  options.altitude = u"100";
+  TestFilter low(1, options);
+  std::vector<int> seen[2];
+  for (int i = 0; i < 2; ++i) {
+    hooks(i).pre = [&seen, i](PFLT_CALLBACK_DATA data, auto, auto) {
+      seen[i].push_back(data->Iopb->MajorFunction);
+      return FLT_PREOP_SUCCESS_NO_CALLBACK;
+    };
+  }
+  std::u16string path = u"\\Device\\HarddiskVolume7\\dir\\a.txt";
+  UNICODE_STRING name{static_cast<USHORT>(path.size() * 2), static_cast<USHORT>(path.size() * 2),
+                      path.data()};
+  OBJECT_ATTRIBUTES attributes{};
+  attributes.Length = sizeof(attributes);
+  attributes.ObjectName = &name;
+  attributes.Attributes = OBJ_KERNEL_HANDLE;
+  HANDLE handle = nullptr;
+  PFILE_OBJECT file = nullptr;
+  IO_STATUS_BLOCK iosb{};
+  ASSERT_EQ(FltCreateFileEx(issuer.filter(), issuer.instance(), &handle, &file, FILE_READ_DATA,
+                            &attributes, &iosb, nullptr, 0, FILE_SHARE_READ, FILE_OPEN,
+                            FILE_NON_DIRECTORY_FILE, nullptr, 0, 0),
+            STATUS_SUCCESS);
+  ArenaBuffer<64> buffer;
+  LARGE_INTEGER offset{};
+  ULONG bytes = 0;
+  EXPECT_EQ(
+      FltReadFile(issuer.instance(), file, &offset, 5, buffer.data, 0, &bytes, nullptr, nullptr),
+      STATUS_SUCCESS);
+  EXPECT_EQ(std::string(buffer.data, bytes), "hello");
+  EXPECT_EQ(FltClose(handle), STATUS_SUCCESS);
+  EXPECT_THAT(seen[1], ElementsAre(IRP_MJ_CREATE, IRP_MJ_READ, IRP_MJ_CLEANUP));
+  ObfDereferenceObject(file);
+  EXPECT_THAT(seen[1], ElementsAre(IRP_MJ_CREATE, IRP_MJ_READ, IRP_MJ_CLEANUP, IRP_MJ_CLOSE));
+  EXPECT_THAT(seen[0], ::testing::IsEmpty());
+  path += u".none";
+  name.Length = name.MaximumLength = static_cast<USHORT>(path.size() * 2);
+  name.Buffer = path.data();
+  EXPECT_EQ(FltCreateFileEx(issuer.filter(), issuer.instance(), &handle, nullptr, FILE_READ_DATA,
+                            &attributes, &iosb, nullptr, 0, FILE_SHARE_READ, FILE_OPEN,
+                            FILE_NON_DIRECTORY_FILE, nullptr, 0, 0),
+            STATUS_OBJECT_NAME_NOT_FOUND);
+}
+
 // ------------------------------------------------------------------ cancel-safe queue
 struct Queue {
   FLT_CALLBACK_DATA_QUEUE cbdq;
