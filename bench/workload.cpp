@@ -2,19 +2,20 @@
 //
 //   workload DIR SECONDS THREADS     prints "NAME OPERATIONS_PER_SECOND" per line
 //
-// Each measurement runs for SECONDS after a warm-up round of the same work. Names: see
-// kMeasurements.
+// Each measurement runs for SECONDS after a warm-up of the same work. A thread counts what it
+// finished in its own time. Names: see kMeasurements.
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <atomic>
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <functional>
+#include <mutex>
 #include <random>
 #include <string>
 #include <thread>
@@ -96,48 +97,89 @@ void transfer(Place& place, size_t bytes, bool writing, bool at_random) {
   if (done != static_cast<ssize_t>(bytes)) die(place.big);
 }
 
-// Maps 16 MiB of the big file, touches every page, unmaps: page-ins the first time, then whatever
-// the kernel kept.
-void mapped_read(Place& place) {
-  constexpr size_t kBytes = 16 << 20;
-  void* map = mmap(nullptr, kBytes, PROT_READ, MAP_SHARED, place.big_fd, 0);
+// The reads after it find in the page cache what the target lets the kernel keep there.
+void read_all(Place& place) {
+  for (size_t at = 0; at < kBigFile; at += kMebi) transfer(place, kMebi, false, false);
+}
+
+constexpr size_t kMapped = 16 << 20;
+
+// Maps part of the big file anew, touches every page, unmaps.
+void touch_mapping(Place& place) {
+  void* map = mmap(nullptr, kMapped, PROT_READ, MAP_SHARED, place.big_fd, 0);
   if (map == MAP_FAILED) die(place.big + ": mmap");
-  posix_fadvise(place.big_fd, 0, kBytes, POSIX_FADV_DONTNEED);
-  unsigned sum = 0;
-  for (size_t at = 0; at < kBytes; at += 4096) sum += static_cast<unsigned char*>(map)[at];
-  if (sum == 0) die("mapped data is not what was written");
-  munmap(map, kBytes);
+  uint64_t sum = 0;
+  for (size_t at = 0; at < kMapped; at += 4096) sum += static_cast<volatile char*>(map)[at];
+  munmap(map, kMapped);
+  if (sum != kMapped / 4096 * 'x') die("mapped data is not what was written");
+}
+
+// Every page has to be brought in: no page of the file is left in the page cache of the directory
+// that is worked on. What lies below a mount keeps its own.
+void page_in(Place& place) {
+  if (posix_fadvise(place.big_fd, 0, kMapped, POSIX_FADV_DONTNEED) != 0) die(place.big);
+  touch_mapping(place);
+}
+
+// The advice drops clean pages only.
+void check_page_in(Place& place) {
+  if (fsync(place.big_fd) != 0) die(place.big + ": fsync");
+  void* map = mmap(nullptr, kMapped, PROT_READ, MAP_SHARED, place.big_fd, 0);
+  if (map == MAP_FAILED) die(place.big + ": mmap");
+  std::vector<unsigned char> resident(kMapped / 4096);
+  posix_fadvise(place.big_fd, 0, kMapped, POSIX_FADV_DONTNEED);
+  if (mincore(map, kMapped, resident.data()) != 0) die(place.big + ": mincore");
+  munmap(map, kMapped);
+  const auto left = std::count_if(resident.begin(), resident.end(),
+                                  [](unsigned char page) { return (page & 1) != 0; });
+  if (left != 0) {
+    std::fprintf(stderr, "workload: %td of %zu pages of %s stay in the page cache\n", left,
+                 resident.size(), place.big.c_str());
+    std::exit(1);
+  }
 }
 
 struct Measurement {
   const char* name;
   std::function<void(Place&)> once;
+  std::function<void(Place&)> before;
 };
 const Measurement kMeasurements[] = {
-    {"open+close", open_close},
-    {"create+write+unlink", create_write_unlink},
-    {"stat", stat_file},
-    {"read-1MiB-sequential", [](Place& p) { transfer(p, kMebi, false, false); }},
-    {"write-1MiB-sequential", [](Place& p) { transfer(p, kMebi, true, false); }},
-    {"read-4KiB-random", [](Place& p) { transfer(p, 4096, false, true); }},
-    {"mapped-read-16MiB", mapped_read},
+    {"open+close", open_close, {}},
+    {"create+write+unlink", create_write_unlink, {}},
+    {"stat", stat_file, {}},
+    {"read-1MiB-sequential", [](Place& p) { transfer(p, kMebi, false, false); }, read_all},
+    {"write-1MiB-sequential", [](Place& p) { transfer(p, kMebi, true, false); }, {}},
+    {"read-4KiB-random", [](Place& p) { transfer(p, 4096, false, true); }, read_all},
+    {"mapped-read-16MiB", touch_mapping, read_all},
+    {"page-in-16MiB", page_in, check_page_in},
 };
 
+constexpr int kWarmUp = 8;
+
 double measure(const Measurement& measurement, std::vector<Place>& places, double seconds) {
-  std::atomic<uint64_t> operations{0};
+  std::mutex mutex;
+  double per_second = 0;
+  if (measurement.before) {
+    for (Place& place : places) measurement.before(place);
+  }
   const auto work = [&](Place& place) {
-    for (int i = 0; i < 8; ++i) measurement.once(place);
-    const auto end = Clock::now() + std::chrono::duration<double>(seconds);
+    for (int i = 0; i < kWarmUp; ++i) measurement.once(place);
+    const auto start = Clock::now();
+    const auto end = start + std::chrono::duration<double>(seconds);
     uint64_t done = 0;
-    for (; Clock::now() < end; ++done) measurement.once(place);
-    operations += done;
+    auto now = start;
+    for (; now < end; ++done) {
+      measurement.once(place);
+      now = Clock::now();
+    }
+    const std::lock_guard guard(mutex);
+    per_second += static_cast<double>(done) / std::chrono::duration<double>(now - start).count();
   };
   std::vector<std::thread> threads;
-  const auto start = Clock::now();
   for (Place& place : places) threads.emplace_back([&work, &place] { work(place); });
   for (std::thread& thread : threads) thread.join();
-  return static_cast<double>(operations.load()) /
-         std::chrono::duration<double>(Clock::now() - start).count();
+  return per_second;
 }
 
 }  // namespace
