@@ -140,6 +140,7 @@ TEST(Trap, UncaughtFaultIsBugcheck7eWithAddress) {
 }
 
 TEST(GuardedCopy, ReturnsFalseInsteadOfASignal) {
+  driver();  // installs the signal handlers
   char buffer[16] = "unchanged";
   EXPECT_FALSE(mm::guarded_copy(buffer, bad_user_pointer(), 16));
   EXPECT_FALSE(mm::guarded_copy(bad_user_pointer(), buffer, 16));
