@@ -20,8 +20,8 @@ struct TypeCallbacks {
   bool at_any_irql = false;
   // The last handle was closed. PASSIVE_LEVEL.
   void (*last_handle_closed)(void* body) = nullptr;
-  // What waits on the object wait on; null: the body begins with a DISPATCHER_HEADER. Returning null:
-  // it cannot be waited on.
+  // What waits on the object wait on; null: the body begins with a DISPATCHER_HEADER. Returning
+  // null: it cannot be waited on.
   DISPATCHER_HEADER* (*dispatcher)(void* body) = nullptr;
   // Its name for ObQueryNameString, when it has none in the namespace. PASSIVE_LEVEL.
   std::u16string (*name)(void* body) = nullptr;
