@@ -3,6 +3,7 @@
 #include <flthost/app/driver_object.h>
 
 #include <flthost/ex/ex.h>
+#include <flthost/fuse/processes.h>
 #include <flthost/fuse/procfs.h>
 #include <flthost/mm/mm.h>
 #include <flthost/ob/ob.h>
@@ -114,7 +115,7 @@ std::string Host::build() {
   if (!error.empty()) return place_.directory + ": " + error;
   volume_.filters = flt::create_stack(volume_);
   if (!options_.socket.empty()) {
-    error = port::start(options_.socket);
+    error = port::start(options_.socket, fuse::describe_process);
     if (!error.empty()) return options_.socket + ": " + error;
     ports_ = true;
     port::set_volume_name(volume_.device_name, volume_.dos_name);

@@ -191,6 +191,19 @@ ProcessRef Processes::ensure(uint32_t pid, int depth) {
   return process;
 }
 
+ps::ProcessInfo describe_process(uint32_t pid) {
+  const auto stat = parse_stat(read_proc(pid, "stat"));
+  const auto status = parse_status(read_proc(pid, "status"));
+  ps::ProcessInfo info;
+  info.pid = pid;
+  info.parent_pid = status ? status->parent : 0;
+  info.uid = status ? status->uid : 0;
+  info.start_time = stat ? nt_start_time(stat->start_ticks) : 0;
+  info.image = image_path(read_proc_link(pid, "exe"));
+  info.command_line = command_line(pid);
+  return info;
+}
+
 void Processes::create(Process& process, int depth) {
   const auto status = parse_status(read_proc(process.pid, "status"));
   ps::ProcessInfo info;

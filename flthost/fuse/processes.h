@@ -20,6 +20,9 @@
 
 namespace flthost::fuse {
 
+// What /proc says of a process, as drivers see it.
+ps::ProcessInfo describe_process(uint32_t pid);
+
 // An image that a process got by execve.
 struct ImageChange {
   std::string link;

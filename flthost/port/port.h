@@ -5,14 +5,18 @@
 #pragma once
 
 #include <flthost/flt/flt.h>
+#include <flthost/ps/ps.h>
 
 #include <string>
 
 namespace flthost::port {
 
+// What a client's process is; the front end knows how Linux processes look to drivers.
+using DescribeProcess = ps::ProcessInfo (*)(uint32_t pid);
+
 // Listens at this socket path (removed when stopped), and ends a filter's connections when it
 // unregisters. Empty on success, else the error.
-std::string start(const std::string& socket_path);
+std::string start(const std::string& socket_path, DescribeProcess describe);
 // Disconnects every client, stops listening, removes the socket.
 void stop();
 

@@ -1,9 +1,14 @@
 // The process at the other end of a socket, as the driver knows it.
 #pragma once
 
+#include <flthost/port/port.h>
 #include <flthost/ps/ps.h>
 
+#include <optional>
+
 namespace flthost::port {
+
+void set_describe_process(DescribeProcess describe);
 
 // While it lives the calling thread is a thread of the socket's peer.
 class ClientIdentity {
@@ -16,7 +21,7 @@ class ClientIdentity {
  private:
   PEPROCESS process_ = nullptr;
   PETHREAD thread_ = nullptr;
-  ps::Impersonate* impersonate_ = nullptr;
+  std::optional<ps::Impersonate> impersonate_;
 };
 
 }  // namespace flthost::port

@@ -248,7 +248,8 @@ void listen_loop(Listener& state) {
 
 }  // namespace
 
-std::string start(const std::string& socket_path) {
+std::string start(const std::string& socket_path, DescribeProcess describe) {
+  set_describe_process(describe);
   Listener& state = listener();
   sockaddr_un address{};
   address.sun_family = AF_UNIX;

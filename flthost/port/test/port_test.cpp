@@ -67,7 +67,13 @@ class Port : public testing::Test {
   void SetUp() override {
     path_ = std::filesystem::temp_directory_path() / ("port_test." + std::to_string(getpid()));
     setenv("FLTHOST_SOCKET", path_.c_str(), 1);
-    ASSERT_EQ(port::start(path_), "");
+    ASSERT_EQ(port::start(path_,
+                          [](uint32_t pid) {
+                            ps::ProcessInfo info;
+                            info.pid = pid;
+                            return info;
+                          }),
+              "");
     driver.client = nullptr;
     driver.connects = driver.disconnects = 0;
     driver.disconnected.reset();
