@@ -1,8 +1,7 @@
 // What an answered question adds to an open.
 //
 //   asked_open open DIR COUNT      opens and closes COUNT different files of DIR, each once; prints
-//   the
-//                                  median in microseconds (the files are made first and left there)
+//                                  the median in microseconds (the files are made first and left)
 //   asked_open answer DIR READY    marks DIR's mount point with FAN_OPEN_PERM, writes a line to the
 //                                  file READY, then answers every question with FAN_ALLOW (root
 //                                  only)
@@ -59,13 +58,15 @@ int answer(const char* dir, const char* ready) {
   std::fclose(file);
   alignas(fanotify_event_metadata) char buffer[8192];
   for (;;) {
-    ssize_t bytes = read(group, buffer, sizeof(buffer));
+    const ssize_t bytes = read(group, buffer, sizeof(buffer));
     if (bytes <= 0) die("asked_open: fanotify read");
-    auto* event = reinterpret_cast<fanotify_event_metadata*>(buffer);
-    for (; FAN_EVENT_OK(event, bytes); event = FAN_EVENT_NEXT(event, bytes)) {
-      const fanotify_response response{event->fd, FAN_ALLOW};
+    for (ssize_t at = 0; at < bytes;) {
+      fanotify_event_metadata event;
+      std::memcpy(&event, buffer + at, sizeof(event));
+      at += event.event_len;
+      const fanotify_response response{event.fd, FAN_ALLOW};
       if (write(group, &response, sizeof(response)) != sizeof(response)) die("asked_open: answer");
-      close(event->fd);
+      close(event.fd);
     }
   }
 }
