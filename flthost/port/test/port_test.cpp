@@ -274,6 +274,7 @@ TEST_F(Port, KilledService_ReleasesTheWaiterAtOnce) {
   close(ready[1]);
   char connected = 0;
   ASSERT_EQ(read(ready[0], &connected, 1), 1);
+  ASSERT_EQ(driver.connects.load(), 1);  // orders driver.client before us, where the pipe does not
   std::thread killer([&] {
     char has_message = 0;
     EXPECT_EQ(read(ready[0], &has_message, 1), 1);
