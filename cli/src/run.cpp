@@ -27,7 +27,11 @@ using nlohmann::json;
 
 namespace {
 
+constexpr auto kTick = std::chrono::milliseconds(250);
 constexpr auto kRestartDelay = std::chrono::milliseconds(250);
+// A service that keeps dying is started again ever later; one that lived this long was well.
+constexpr auto kLongestRestartDelay = std::chrono::milliseconds(8000);
+constexpr auto kWellAfter = std::chrono::seconds(10);
 // How long the service may take to record what is left once the driver is gone.
 constexpr auto kServiceEnd = std::chrono::seconds(10);
 // How long the host may take to tear down after a signal before it gets a stronger one.
@@ -194,6 +198,7 @@ class Run {
     plan.output_to_stderr = true;
     plan.no_input = true;
     service_ = spawn(plan, signals_);
+    service_started_ = Clock::now();
     service_ended_.reset();
     if (service_ > 0) return true;
     say("can't start " + tools_.sluiced + ": " + std::strerror(-service_));
@@ -205,7 +210,7 @@ class Run {
   void step(const FileDescriptor* ready) {
     pollfd waits[2] = {{signals_.descriptor(), POLLIN, 0},
                        {ready != nullptr ? ready->get() : -1, POLLIN, 0}};
-    poll(waits, 2, static_cast<int>(kRestartDelay.count()));
+    poll(waits, 2, static_cast<int>(kTick.count()));
     while (const auto signal = signals_.take()) {
       if (signal->number != SIGCHLD) pass_on(*signal);
     }
@@ -275,17 +280,18 @@ class Run {
       if (!service_ended_->by_signal && service_ended_->status == 0) return;
       say("the service ended (" + how_it_ended(*service_ended_) +
           "); until it is back the policy's default decides" +
-          (may_restart() ? ", starting it again" : ""));
+          (options_.restart ? ", starting it again" : ""));
       service_ = -1;
-      restart_at_ = Clock::now() + kRestartDelay;
+      const auto now = Clock::now();
+      const bool was_well = now - service_started_ >= kWellAfter;
+      restart_delay_ =
+          was_well ? kRestartDelay : std::min(2 * restart_delay_, kLongestRestartDelay);
+      restart_at_ = now + restart_delay_;
     }
-    if (service_ < 0 && may_restart() && Clock::now() >= restart_at_) {
-      restarted_ = true;
-      start_service(-1);
+    if (service_ < 0 && options_.restart && Clock::now() >= restart_at_ && !start_service(-1)) {
+      restart_at_ = Clock::now() + kLongestRestartDelay;
     }
   }
-
-  bool may_restart() const { return options_.restart && !restarted_; }
 
   void end_service() {
     if (service_ <= 0) return;
@@ -326,11 +332,12 @@ class Run {
   std::optional<Ended> host_ended_;
   std::optional<Ended> service_ended_;
   bool command_ran_ = false;
-  bool restarted_ = false;
   bool terminated_ = false;
   int interrupted_ = 0;
   int interrupted_before_ = 0;
+  Clock::time_point service_started_;
   Clock::time_point restart_at_;
+  std::chrono::milliseconds restart_delay_ = kRestartDelay / 2;
   Clock::time_point host_patience_ = Clock::time_point::max();
 };
 

@@ -176,6 +176,7 @@ struct Driver {
   bool process_notify;
 
   Atomic<uint8_t> unloading;
+  Atomic<uint32_t> acknowledgements;  // messages, counted while we unload
   Atomic<uint8_t> ready;  // connected and greeted
   Atomic<uint32_t> connection;
   Atomic<uint64_t> service_pid;

@@ -144,7 +144,27 @@ _IRQL_requires_max_(PASSIVE_LEVEL) void sleep(bool deep) {
   g.wake_at.store(0);
 }
 
-// What is left, then one final batch for each shard, within kUnloadPatience.
+bool all_acknowledged() {
+  for (uint32_t i = 0; i < g.shard_count; ++i) {
+    const Ring& ring = g.shards[i].ring;
+    if (ring.acknowledged_sequence() < ring.next_sequence()) return false;
+  }
+  return true;
+}
+
+// Each acknowledgement wakes us while we unload.
+template <typename Done>
+_IRQL_requires_max_(PASSIVE_LEVEL) void wait_until(int64_t until, Done done) {
+  while (g.ready.load_acquire() != 0 && !done()) {
+    LARGE_INTEGER timeout;
+    timeout.QuadPart = time_now() - until;
+    if (timeout.QuadPart >= 0) return;
+    KeWaitForSingleObject(&g.drain_event, Executive, KernelMode, FALSE, &timeout);
+  }
+}
+
+// What is left, then one final batch for each shard, within kUnloadPatience. The port is closed
+// behind this: the service gets the time to record, and to ask for the statistics of the end.
 _IRQL_requires_max_(PASSIVE_LEVEL) void drain_finally() {
   const int64_t until = time_now() + kUnloadPatience;
   for (uint32_t i = 0; i < g.shard_count; ++i) {
@@ -152,8 +172,14 @@ _IRQL_requires_max_(PASSIVE_LEVEL) void drain_finally() {
     while (g.ready.load_acquire() != 0 && time_now() < until && ring.has_unsent()) {
       if (!send_batch(ring, false)) break;
     }
-    if (g.ready.load_acquire() != 0 && time_now() < until) send_batch(ring, true);
   }
+  wait_until(until, all_acknowledged);
+  g.acknowledgements.store(0);
+  uint32_t sent = 0;
+  for (uint32_t i = 0; i < g.shard_count && g.ready.load_acquire() != 0; ++i) {
+    if (time_now() < until && send_batch(g.shards[i].ring, true)) ++sent;
+  }
+  wait_until(until, [sent] { return g.acknowledgements.load() >= sent; });
 }
 
 // Joined by notify_stop, so this code outlives it.

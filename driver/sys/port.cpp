@@ -140,6 +140,10 @@ SLUICE_PAGED NTSTATUS on_acknowledge(const protocol::Acknowledge& message) {
     return STATUS_INVALID_PARAMETER;
   }
   notify_acknowledge(message.shard, message.next_sequence);
+  if (g.unloading.load_acquire() != 0) {
+    g.acknowledgements.add(1);
+    notify_wake();
+  }
   return STATUS_SUCCESS;
 }
 

@@ -106,10 +106,14 @@ class Colours {
   bool on_;
 };
 
+std::string_view process_name(std::string_view image, std::uint32_t pid) {
+  const std::string_view name = base_name(image);
+  if (!name.empty()) return name;
+  return pid == 0 || pid == 4 ? "System" : "?";
+}
+
 void put_process(Buffer& out, std::string_view image, std::uint32_t pid) {
-  std::string_view name = base_name(image);
-  if (name.empty()) name = pid == 0 || pid == 4 ? "System" : "?";
-  put_visible(out, name);
+  put_visible(out, process_name(image, pid));
   put(out, "[{}]", pid);
 }
 
@@ -304,7 +308,7 @@ std::string event_json(const EventRecord& record, const EventNames& names, std::
     return fmt::to_string(out);
   }
   put(out, ",\"pid\":{},\"tid\":{}", record.pid, record.tid);
-  put_json_name(out, "process", base_name(names.image));
+  put_json_name(out, "process", process_name(names.image, record.pid));
   put_json_name(out, "image", names.image);
   if (operation_of(record) == Operation::ProcessStart) {
     put(out, ",\"parent_pid\":{}", record.parent_pid);

@@ -11,6 +11,7 @@
 
 #include <chrono>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <mutex>
 #include <thread>
@@ -66,6 +67,21 @@ struct File {
     return owned;
   }
 };
+
+// A service that was killed may have left a part of a line. It had not acknowledged that event, so
+// the driver sends it again.
+void drop_partial_line(const std::string& name) {
+  std::ifstream in(name, std::ios::binary | std::ios::ate);
+  if (!in || in.tellg() <= 0) return;
+  const auto size = static_cast<std::uintmax_t>(in.tellg());
+  std::uintmax_t whole = size;
+  for (; whole > 0; --whole) {
+    in.seekg(static_cast<std::streamoff>(whole - 1));
+    if (in.get() == '\n') break;
+  }
+  std::error_code ignored;  // not a regular file: nothing to cut
+  if (whole != size) std::filesystem::resize_file(name, whole, ignored);
+}
 
 // The service that signals are for, while there is one.
 class Current {
@@ -128,8 +144,11 @@ int serve(const Options& options) {
   } else if (!options.quiet) {
     log.file = stdout;
   }
-  if (!options.events.empty() && !events.open(options.events)) {
-    return complain("can't write the events file " + options.events);
+  if (!options.events.empty()) {
+    drop_partial_line(options.events);
+    if (!events.open(options.events)) {
+      return complain("can't write the events file " + options.events);
+    }
   }
   std::string error;
   std::unique_ptr<Client> client = connect(options.wait_seconds, &error);

@@ -1,6 +1,9 @@
 #include "recorder.h"
 
+#include <sluice/decode.h>
+
 #include <algorithm>
+#include <chrono>
 #include <cstring>
 
 namespace sluice::service {
@@ -11,6 +14,9 @@ namespace {
 
 constexpr std::uint8_t kDispatchLevel = 2;
 constexpr std::size_t kMaxImages = 65536;
+constexpr std::uint32_t kSystemProcess = 4;
+// How long the record of a process's start, on its way in another shard, is waited for.
+constexpr auto kStartPatience = std::chrono::milliseconds(50);
 
 const EventBatch* header_of(const EventBytes& bytes) {
   return bytes.size() < sizeof(EventBatch) ? nullptr
@@ -94,6 +100,15 @@ void Recorder::run() {
       if (queue_.empty()) return;
       batches.swap(queue_);
     }
+    if (!learn_starts(batches)) {
+      std::unique_lock lock(queue_mutex_);
+      queue_changed_.wait_for(lock, kStartPatience,
+                              [this] { return finishing_ || !queue_.empty(); });
+      std::move(queue_.begin(), queue_.end(), std::back_inserter(batches));
+      queue_.clear();
+      lock.unlock();
+      learn_starts(batches);
+    }
     std::sort(batches.begin(), batches.end(), earlier);
     record(batches);
   }
@@ -137,11 +152,38 @@ void Recorder::record(const EventBytes& bytes) {
   accounting_.complete = ledger_.complete();
 }
 
+// Shards arrive one after the other, so a process's first operations can come before its start.
+bool Recorder::learn_starts(const std::vector<EventBytes>& batches) {
+  coming_.clear();
+  const auto each = [&batches](const auto& visit) {
+    for (const EventBytes& bytes : batches) {
+      decode_batch(bytes.data(), static_cast<std::uint32_t>(bytes.size()), visit);
+    }
+  };
+  each([this](const EventRecord& record) {
+    if (record.operation != static_cast<std::uint16_t>(Operation::ProcessStart)) return;
+    coming_.try_emplace(record.pid, Known{record.process_start,
+                                          paths_({record_path(record), record.path_bytes / 2u})});
+  });
+  bool all_known = true;
+  each([&](const EventRecord& record) {
+    if (!all_known || record.pid <= kSystemProcess || coming_.contains(record.pid)) return;
+    const auto at = images_.find(record.pid);
+    if (at != images_.end() && at->second.start == record.process_start) return;
+    all_known = !engine_.image(record.pid).empty();
+  });
+  return all_known;
+}
+
 std::string Recorder::name_of(std::uint32_t pid, std::uint64_t start) {
   const auto at = images_.find(pid);
   if (at != images_.end() && (start == 0 || at->second.start == start)) return at->second.image;
   if (images_.size() >= kMaxImages) images_.clear();
   std::string image = engine_.image(pid);
+  if (image.empty()) {
+    const auto coming = coming_.find(pid);
+    if (coming != coming_.end()) image = coming->second.image;
+  }
   images_[pid] = {start, image};
   return image;
 }

@@ -77,6 +77,8 @@ class Recorder {
   void record(const EventBytes& bytes);
   void describe(const protocol::EventRecord& record, std::uint32_t shard);
   std::string name_of(std::uint32_t pid, std::uint64_t start);
+  // Looks ahead for the starts of processes. False when a record's process is not known even so.
+  bool learn_starts(const std::vector<EventBytes>& batches);
   bool write_out();
 
   Client& client_;
@@ -100,6 +102,7 @@ class Recorder {
     std::string image;
   };
   std::unordered_map<std::uint32_t, Known> images_;
+  std::unordered_map<std::uint32_t, Known> coming_;  // first start of each in what is in hand
   std::string log_text_;
   std::string events_text_;
 

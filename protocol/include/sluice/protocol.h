@@ -167,7 +167,9 @@ static_assert(sizeof(EventBatch) == 56);
 enum BatchFlags : uint32_t {
   kBatchResent =
       1u << 0,            // may have been delivered before to a service that did not acknowledge it
-  kBatchFinal = 1u << 1,  // the driver unloads: nothing of this shard comes after it
+  // The driver unloads: nothing of this shard comes after it. Acknowledged like any other, which the
+  // driver waits for within a bound, so that GetStatistics can be asked before.
+  kBatchFinal = 1u << 1,
 };
 
 enum class AskKind : uint8_t {
