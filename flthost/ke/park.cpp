@@ -51,6 +51,44 @@ long futex(std::atomic<uint32_t>& word, int operation, uint32_t value, const tim
                  FUTEX_BITSET_MATCH_ANY);
 }
 
+// How many threads are parked on the words of each bucket, or just about to be: with none there,
+// waking needs no system call. Only words of this process; others' sleepers are not counted.
+struct alignas(64) Bucket {
+  std::atomic<uint32_t> parked{0};
+};
+constexpr int kBucketBits = 8;
+Bucket g_buckets[1 << kBucketBits];
+
+std::atomic<uint32_t>& parked_on(const std::atomic<uint32_t>& word) {
+  const uint64_t mixed = (reinterpret_cast<uint64_t>(&word) >> 2) * 0x9E3779B97F4A7C15;
+  return g_buckets[mixed >> (64 - kBucketBits)].parked;
+}
+
+// From before the kernel compares the word until after the sleep.
+class Parked {
+ public:
+  explicit Parked(const std::atomic<uint32_t>& word) : count_(parked_on(word)) {
+    count_.fetch_add(1, std::memory_order_seq_cst);
+  }
+  ~Parked() { count_.fetch_sub(1, std::memory_order_relaxed); }
+  Parked(const Parked&) = delete;
+  Parked& operator=(const Parked&) = delete;
+
+ private:
+  std::atomic<uint32_t>& count_;
+};
+
+// After the word was changed: either its waiter's comparison sees the change, or the waiter is
+// seen here.
+void wake(std::atomic<uint32_t>& word, bool shared, int count) {
+  if (!shared) {
+    std::atomic_thread_fence(std::memory_order_seq_cst);
+    if (parked_on(word).load(std::memory_order_relaxed) == 0) return;
+  }
+  futex(word, FUTEX_WAKE | (shared ? 0 : FUTEX_PRIVATE_FLAG), static_cast<uint32_t>(count),
+        nullptr);
+}
+
 timespec real_deadline(int64_t deadline) {
   const int64_t at = std::max<int64_t>(deadline + g_start, 0);
   return {at / 10'000'000, (at % 10'000'000) * 100};
@@ -170,7 +208,9 @@ WaitResult park(std::atomic<uint32_t>& word, uint32_t expected, const ParkOption
       until = real_deadline(options.deadline);
       deadline = &until;
     }
+    const Parked parked(word);
     if (stepped || options.cancellable) {
+      const Parked also(self.poke);
       sleep_on_both(word, expected, self.poke, poke, options.shared, deadline);
     } else {
       futex(word, FUTEX_WAIT_BITSET | (options.shared ? 0 : FUTEX_PRIVATE_FLAG), expected,
@@ -189,11 +229,11 @@ WaitResult park(std::atomic<uint32_t>& word, uint32_t expected, const ParkOption
 }
 
 void unpark_one(std::atomic<uint32_t>& word, bool shared) {
-  futex(word, FUTEX_WAKE | (shared ? 0 : FUTEX_PRIVATE_FLAG), 1, nullptr);
+  wake(word, shared, 1);
 }
 
 void unpark_all(std::atomic<uint32_t>& word, bool shared) {
-  futex(word, FUTEX_WAKE | (shared ? 0 : FUTEX_PRIVATE_FLAG), INT32_MAX, nullptr);
+  wake(word, shared, INT32_MAX);
 }
 
 }  // namespace flthost::ke

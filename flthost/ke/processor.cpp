@@ -108,8 +108,9 @@ void release(Processor& p) {
   p.owner.exchange(nullptr, std::memory_order_seq_cst);
   if (g_waiters.load(std::memory_order_seq_cst) != 0) {
     g_released.fetch_add(1, std::memory_order_seq_cst);
-    // All: a waiter may want one certain processor.
-    unpark_all(g_released);
+    // All: a waiter may want one certain processor. They sleep without park().
+    syscall(SYS_futex, reinterpret_cast<uint32_t*>(&g_released), FUTEX_WAKE_PRIVATE, INT32_MAX,
+            nullptr, nullptr, 0);
   }
 }
 
