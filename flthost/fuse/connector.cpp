@@ -90,13 +90,26 @@ void Connector::run() {
   // What an exec made can be read only until the next exec of the process: be there at once.
   const sched_param first{.sched_priority = 1};
   ::pthread_setschedparam(::pthread_self(), SCHED_FIFO, &first);
-  alignas(nlmsghdr) std::array<char, 8192> buffer;
   std::array<pollfd, 2> wait = {pollfd{socket_, POLLIN, 0}, pollfd{stop_, POLLIN, 0}};
   for (;;) {
     if (::poll(wait.data(), wait.size(), -1) < 0 && errno != EINTR) return;
     if ((wait[1].revents & POLLIN) != 0) return;
+    catch_up();
+  }
+}
+
+bool Connector::catch_up() {
+  alignas(nlmsghdr) std::array<char, 8192> buffer;
+  const std::lock_guard lock(taking_);
+  for (;;) {
     const ssize_t got = ::recv(socket_, buffer.data(), buffer.size(), MSG_DONTWAIT);
-    if (got > 0) take(buffer.data(), static_cast<size_t>(got));
+    if (got > 0) {
+      take(buffer.data(), static_cast<size_t>(got));
+    } else if (got < 0 && errno == ENOBUFS) {
+      lost_ = true;
+    } else if (got == 0 || errno != EINTR) {
+      return !lost_;
+    }
   }
 }
 

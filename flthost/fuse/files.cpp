@@ -45,7 +45,8 @@ Handle* FuseServer::new_handle(const Request& request, fs::OpenFile&& file, uint
   return handle;
 }
 
-fuse_open_out FuseServer::open_reply(Handle& handle, uint32_t flags) {
+// `known`: its attributes, when they have been asked for already.
+fuse_open_out FuseServer::open_reply(Handle& handle, uint32_t flags, const struct stat* known) {
   fuse_open_out out{};
   out.fh = reinterpret_cast<uint64_t>(&handle);
   const bool unwatched = options_.kernel_cache == KernelCache::NoContext &&
@@ -58,8 +59,13 @@ fuse_open_out FuseServer::open_reply(Handle& handle, uint32_t flags) {
     return out;
   }
   // The kernel may keep its pages when the file is as it was when it got them.
+  if ((flags & O_TRUNC) != 0) return out;
   struct stat st{};
-  if ((flags & O_TRUNC) != 0 || fs::getattr(fs_, *handle.inode->node, &st) != 0) return out;
+  if (known != nullptr) {
+    st = *known;
+  } else if (fs::getattr(fs_, *handle.inode->node, &st) != 0) {
+    return out;
+  }
   const std::lock_guard lock(handle.inode->mutex);
   Inode& inode = *handle.inode;
   if (inode.cached_size == st.st_size && inode.cached_mtime.tv_sec == st.st_mtim.tv_sec &&
@@ -127,7 +133,7 @@ void FuseServer::open(Request& request) {
   if (!NT_SUCCESS(status)) return reply_status(request, status);
   if ((in.open_flags & FUSE_OPEN_KILL_SUIDGID) != 0) kill_privileges(*inode);
   Handle* const handle = new_handle(request, std::move(file), in.flags);
-  reply_with(request, open_reply(*handle, in.flags));
+  reply_with(request, open_reply(*handle, in.flags, nullptr));
 }
 
 void FuseServer::create(Request& request) {
@@ -163,7 +169,7 @@ void FuseServer::create(Request& request) {
   out.entry.nodeid = inodes_.id_of(handle->inode);
   out.entry.entry_valid = out.entry.attr_valid = 1;
   out.entry.attr = attributes_of(st);
-  out.open = open_reply(*handle, in.flags);
+  out.open = open_reply(*handle, in.flags, &st);
   reply_with(request, out);
 }
 

@@ -93,7 +93,11 @@ void Processes::fork_seen(uint32_t pid) {
 void Processes::exec_seen(uint32_t pid, uint64_t when) {
   constexpr size_t kMaxChanges = 16, kMaxProcesses = 65536;
   Connector* const connector = connected_.load(std::memory_order_acquire);
-  if (connector == nullptr || !connector->descends_from(pid, options_.launcher_pid)) return;
+  if (connector == nullptr) return;
+  if (!connector->descends_from(pid, options_.launcher_pid)) {
+    const std::lock_guard lock(mutex_);
+    if (!by_pid_.contains(pid)) return;
+  }
   ImageChange change{read_proc_link(pid, "exe"), command_line(pid), when};
   if (change.link.empty()) return;
   const std::lock_guard lock(mutex_);
@@ -134,8 +138,9 @@ void Processes::stop() {
 Requestor Processes::resolve(uint32_t tid, ThreadCache& cache, bool opening) {
   if (tid == 0) return {};
   ThreadCache::Entry& entry = cache.entries_[tid % cache.entries_.size()];
-  const bool hit =
-      entry.tid == tid && !entry.who.process->gone() && thread_of(entry.who.process->pid, tid);
+  // A process that is not gone has its first thread.
+  const bool hit = entry.tid == tid && !entry.who.process->gone() &&
+                   (tid == entry.who.process->pid || thread_of(entry.who.process->pid, tid));
   if (!hit) {
     const auto status = parse_status(read_proc(tid, "status"));
     const ProcessRef process = status ? ensure(status->tgid, 0) : nullptr;
@@ -256,9 +261,10 @@ uint32_t Processes::true_parent(uint32_t pid, uint32_t proc_parent, int depth) {
 }
 
 void Processes::check_image(Process& process, bool opening) {
-  const bool told = process.told.load(std::memory_order_acquire);
-  // Without the connector an inherited descriptor may be the first thing a new image uses.
-  if (!told && !opening && connector_ != nullptr) return;
+  // An inherited descriptor may be the first thing a new image uses: without the connector that is
+  // seen at every request, with it before every open all execs have been told.
+  const bool told = connector_ != nullptr && (!opening || connector_->catch_up());
+  if (told && !process.told.load(std::memory_order_acquire)) return;
   std::vector<ImageChange> changes;
   const uint64_t now = monotonic_ns();
   std::string link = read_proc_link(process.pid, "exe");

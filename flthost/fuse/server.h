@@ -140,7 +140,7 @@ class FuseServer final : public Server {
   void fsync(Request& request);
   void fallocate(Request& request);
   Handle* new_handle(const Request& request, fs::OpenFile&& file, uint32_t flags);
-  fuse_open_out open_reply(Handle& handle, uint32_t flags);
+  fuse_open_out open_reply(Handle& handle, uint32_t flags, const struct stat* known);
   void dereference(Handle* handle);
   void close(Handle* handle);
   void read_cached(Request& request, Handle& handle, const fuse_read_in& in);
