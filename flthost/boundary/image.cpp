@@ -160,7 +160,6 @@ ImageSection read_section(const Reader& file, uint64_t at, uint32_t& raw_offset,
   raw_offset = file.read<uint32_t>(at + 20, "a section header");
   section.characteristics = file.read<uint32_t>(at + 36, "a section header");
   section.size = virtual_size != 0 ? virtual_size : raw_size;
-  raw_size = std::min(raw_size, section.size);
   return section;
 }
 
@@ -189,7 +188,8 @@ void lay_out(std::span<const uint8_t> bytes, const Reader& file, const Headers& 
     if (raw_size != 0) {
       const std::string what = "section " + section.name;
       file.require(raw_offset, raw_size, what.c_str());
-      std::copy_n(bytes.data() + raw_offset, raw_size, image.bytes.data() + section.rva);
+      std::copy_n(bytes.data() + raw_offset, std::min(raw_size, section.size),
+                  image.bytes.data() + section.rva);
     }
     section.size = (section.size + kPageSize - 1) & ~(kPageSize - 1);
     end = uint64_t{section.rva} + section.size;
