@@ -37,11 +37,13 @@ static FLT_POSTOP_CALLBACK_STATUS NTAPI post_create(PFLT_CALLBACK_DATA data,
   return FLT_POSTOP_FINISHED_PROCESSING;
 }
 
+/* The context is looked up here, where that is allowed, and released in the post-operation. */
 static FLT_PREOP_CALLBACK_STATUS NTAPI pre_read(PFLT_CALLBACK_DATA data,
                                                 PCFLT_RELATED_OBJECTS objects, PVOID* context) {
   (void)data;
-  (void)objects;
-  (void)context;
+  if (!NT_SUCCESS(FltGetStreamContext(objects->Instance, objects->FileObject, context))) {
+    return FLT_PREOP_SUCCESS_NO_CALLBACK;
+  }
   return FLT_PREOP_SUCCESS_WITH_CALLBACK;
 }
 
@@ -51,15 +53,11 @@ static FLT_PREOP_CALLBACK_STATUS NTAPI pre_read(PFLT_CALLBACK_DATA data,
 static FLT_POSTOP_CALLBACK_STATUS NTAPI post_read(PFLT_CALLBACK_DATA data,
                                                   PCFLT_RELATED_OBJECTS objects, PVOID context,
                                                   FLT_POST_OPERATION_FLAGS flags) {
-  PFLT_CONTEXT stream = NULL;
   (void)data;
-  (void)context;
-  if ((flags & FLTFL_POST_OPERATION_DRAINING) ||
-      !NT_SUCCESS(FltGetStreamContext(objects->Instance, objects->FileObject, &stream))) {
-    return FLT_POSTOP_FINISHED_PROCESSING;
-  }
-  InterlockedIncrement(&((STREAM*)stream)->reads);
-  FltReleaseContext(stream);
+  (void)objects;
+  (void)flags;
+  InterlockedIncrement(&((STREAM*)context)->reads);
+  FltReleaseContext(context);
   return FLT_POSTOP_FINISHED_PROCESSING;
 }
 #ifdef PAGEABLE_POST

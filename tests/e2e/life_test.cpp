@@ -6,6 +6,7 @@
 
 #include <csignal>
 #include <filesystem>
+#include <memory>
 #include <set>
 
 namespace sluice::e2e {
@@ -15,6 +16,18 @@ namespace fs = std::filesystem;
 
 class Life : public ProductTest {
  protected:
+  // The programs that keep busy until they are ended, in the mount and at work.
+  std::unique_ptr<Child> busy(const std::string& processes, bool own_group = false) {
+    for (int i = 0; i < 4; ++i) {
+      write_file(path("mapped." + std::to_string(i)), std::string(8192, 'm'));
+    }
+    ChildOptions with_input = options();
+    with_input.keep_input = true;
+    with_input.own_group = own_group;
+    auto child = std::make_unique<Child>(sluice({}, {CHURN_EXE, processes}), with_input);
+    EXPECT_TRUE(child->wait_out("did ")) << child->err();
+    return child;
+  }
   // Processes of this test with that name.
   std::vector<pid_t> named(const std::string& name) const {
     std::vector<pid_t> found;
@@ -83,37 +96,28 @@ TEST_F(Life, WithoutAPolicy_AllThatTheCommandsTreeDoesIsReportedAndAllowed) {
 }
 
 TEST_F(Life, CtrlC_EndsTheCommandAndReturnsEverything) {
-  ChildOptions group = options();
-  group.own_group = true;
-  group.keep_input = true;
-  Child child(sluice({}, {CHURN_EXE, "2"}), group);
-  ASSERT_TRUE(child.wait_out("did ")) << child.err();
-  ASSERT_EQ(::kill(-child.pid(), SIGINT), 0);
-  EXPECT_EQ(child.wait(), 130) << child.err();
+  const auto child = busy("2", true);
+  ASSERT_EQ(::kill(-child->pid(), SIGINT), 0);
+  EXPECT_EQ(child->wait(), 130) << child->err();
   expect_clean_end();
 }
 
 TEST_F(Life, Terminate_EndsTheCommandAndReturnsEverything) {
-  ChildOptions with_input = options();
-  with_input.keep_input = true;
-  Child child(sluice({}, {CHURN_EXE, "2"}), with_input);
-  ASSERT_TRUE(child.wait_out("did ")) << child.err();
-  ASSERT_EQ(::kill(child.pid(), SIGTERM), 0);
-  EXPECT_EQ(child.wait(), 143) << child.err();
+  const auto child = busy("2");
+  ASSERT_EQ(::kill(child->pid(), SIGTERM), 0);
+  EXPECT_EQ(child->wait(), 143) << child->err();
   expect_clean_end();
 }
 
 TEST_F(Life, KilledHost_EndsTheCommandAndTheRun_AndTheNextOneWorks) {
-  ChildOptions with_input = options();
-  with_input.keep_input = true;
   {
-    Child child(sluice({}, {CHURN_EXE, "4"}), with_input);
-    ASSERT_TRUE(child.wait_out("did ")) << child.err();
+    const auto child = busy("4");
     const std::vector<pid_t> hosts = named("flthost");
     ASSERT_EQ(hosts.size(), 1u);
     ASSERT_EQ(::kill(hosts[0], SIGKILL), 0);
-    EXPECT_EQ(child.wait(), 125) << child.err();
-    EXPECT_NE(child.err().find("flthost was killed by signal 9"), std::string::npos) << child.err();
+    EXPECT_EQ(child->wait(), 125) << child->err();
+    EXPECT_NE(child->err().find("flthost was killed by signal 9"), std::string::npos)
+        << child->err();
   }
   EXPECT_FALSE(is_mounted(directory_));
   const Outcome next = run_sluice({}, {"sh", "-c", "echo again >again; cat again"});
