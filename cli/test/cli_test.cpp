@@ -189,7 +189,7 @@ TEST_F(CliTest, Run_HostThatFailsGivesItsStatus) {
   EXPECT_FALSE(fs::exists(directory / "ran"));
 }
 
-TEST_F(CliTest, Run_ServiceThatDiesIsReportedAndStartedAgainOnce) {
+TEST_F(CliTest, Run_ServiceThatDiesIsReportedAndStartedAgain) {
   good_host();
   // The first one dies after it was ready; the second says that it was there.
   service(R"(if [ -n "$ready" ]; then eval "echo ready >&$ready"; exit 9; fi

@@ -120,11 +120,19 @@ uint32_t Ring::fill(uint8_t* batch, uint32_t capacity, uint64_t boot, bool final
 void Ring::sent() {
   sent_bytes_.store_release(filled_.bytes);
   sent_sequence_.store_release(filled_.sequence);
+  const uint64_t early = early_;
+  early_ = 0;
+  if (early != 0) acknowledge(early);
 }
 
 void Ring::acknowledge(uint64_t sequence) {
   const uint64_t end = sent_bytes_.load();
-  if (sequence > sent_sequence_.load()) sequence = sent_sequence_.load();
+  const uint64_t reached = sent_sequence_.load();
+  if (sequence > reached) {
+    // User mode can answer before the sender comes back to say that it was sent.
+    early_ = smaller(sequence, filled_.sequence);
+    sequence = reached;
+  }
   if (sequence <= acknowledged_.load()) return;
   uint64_t at = tail_.load();
   EventRecord record;
@@ -140,6 +148,7 @@ void Ring::acknowledge(uint64_t sequence) {
 void Ring::reconnect() {
   const uint64_t reached = sent_sequence_.load();
   if (reached > resend_until_) resend_until_ = reached;
+  early_ = 0;
   sent_sequence_.store_release(acknowledged_.load());
   sent_bytes_.store_release(tail_.load());
 }

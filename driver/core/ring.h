@@ -68,6 +68,7 @@ class Ring {
   Atomic<uint64_t> acknowledged_;
   Atomic<uint64_t> sent_bytes_;
   Atomic<uint64_t> sent_sequence_;
+  uint64_t early_;         // acknowledged, of the batch that is still being sent; 0 none
   uint64_t resend_until_;  // sequences below it went to an earlier connection
   Cursor filled_;          // end of the batch that fill built
 };

@@ -152,28 +152,28 @@ bool all_acknowledged() {
   return true;
 }
 
-// Each acknowledgement wakes us while we unload.
+// An acknowledgement wakes us while we unload, and so does an event that still comes.
 template <typename Done>
 _IRQL_requires_max_(PASSIVE_LEVEL) void wait_until(int64_t until, Done done) {
-  while (g.ready.load_acquire() != 0 && !done()) {
+  for (;;) {
+    g.wake_at.store_ordered(1);
+    if (g.ready.load_acquire() == 0 || done()) break;
     LARGE_INTEGER timeout;
     timeout.QuadPart = time_now() - until;
-    if (timeout.QuadPart >= 0) return;
+    if (timeout.QuadPart >= 0) break;
     KeWaitForSingleObject(&g.drain_event, Executive, KernelMode, FALSE, &timeout);
   }
+  g.wake_at.store(0);
 }
 
 // What is left, then one final batch for each shard, within kUnloadPatience. The port is closed
 // behind this: the service gets the time to record, and to ask for the statistics of the end.
 _IRQL_requires_max_(PASSIVE_LEVEL) void drain_finally() {
   const int64_t until = time_now() + kUnloadPatience;
-  for (uint32_t i = 0; i < g.shard_count; ++i) {
-    Ring& ring = g.shards[i].ring;
-    while (g.ready.load_acquire() != 0 && time_now() < until && ring.has_unsent()) {
-      if (!send_batch(ring, false)) break;
-    }
-  }
-  wait_until(until, all_acknowledged);
+  wait_until(until, [] {
+    drain_once();
+    return all_acknowledged();
+  });
   g.acknowledgements.store(0);
   uint32_t sent = 0;
   for (uint32_t i = 0; i < g.shard_count && g.ready.load_acquire() != 0; ++i) {

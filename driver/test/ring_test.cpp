@@ -181,6 +181,27 @@ TEST_F(RingTest, Reconnect_TellsADropRangeAgain) {
   EXPECT_EQ(last, stored + 1);
 }
 
+TEST_F(RingTest, AcknowledgeThatOvertakesItsSender_Counts_OnceTheBatchIsSent) {
+  make(16384);
+  for (int i = 0; i < 4; ++i) write();
+  take();
+  ring_.acknowledge(5);
+  EXPECT_EQ(ring_.acknowledged_sequence(), 1u);
+  ring_.sent();
+  EXPECT_EQ(ring_.acknowledged_sequence(), 5u);
+}
+
+TEST_F(RingTest, AcknowledgeThatOvertakesItsSender_IsForgotten_WhenTheConnectionWent) {
+  make(16384);
+  for (int i = 0; i < 4; ++i) write();
+  take();
+  ring_.acknowledge(5);
+  ring_.reconnect();
+  take();
+  ring_.sent();
+  EXPECT_EQ(ring_.acknowledged_sequence(), 1u);
+}
+
 TEST_F(RingTest, Acknowledge_GoesNeverBeyondWhatWasSent_NorBackwards) {
   make(16384);
   for (int i = 0; i < 4; ++i) write();
