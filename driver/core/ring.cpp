@@ -2,7 +2,6 @@
 
 namespace sluice::driver {
 
-using protocol::BatchFlags;
 using protocol::EventBatch;
 using protocol::EventRecord;
 using protocol::Operation;

@@ -11,7 +11,6 @@
 namespace sluice::driver {
 namespace {
 
-using protocol::DropCause;
 using protocol::EventBatch;
 using protocol::EventRecord;
 using protocol::Operation;

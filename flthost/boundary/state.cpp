@@ -90,7 +90,7 @@ KernelStack take_stack() {
 
 template <typename T>
 void put(uint8_t* base, size_t offset, T value) {
-  memcpy(base + offset, &value, sizeof value);
+  memcpy(base + offset, &value, sizeof(T));
 }
 
 void set_gs(const void* base) {

@@ -8,7 +8,6 @@ namespace flthost::flt::test {
 namespace {
 
 using ::testing::ElementsAre;
-using ::testing::HasSubstr;
 
 class DispatchTest : public FltTest {};
 using DispatchDeathTest = DispatchTest;

@@ -413,10 +413,7 @@ TEST_F(PostTest, ReferencedInstance_DoesNotHoldTheUnload_AndIsReportedUntilGiven
 
 TEST_F(PostTest, RefusedUnload_IsOverruledOnlyWhenMandatory) {
   TestFilter filter(0, reads_only());
-  hooks(0).unload = [](FLT_FILTER_UNLOAD_FLAGS flags) {
-    return (flags & FLTFL_FILTER_UNLOAD_MANDATORY) != 0 ? STATUS_FLT_DO_NOT_DETACH
-                                                        : STATUS_FLT_DO_NOT_DETACH;
-  };
+  hooks(0).unload = [](FLT_FILTER_UNLOAD_FLAGS) { return STATUS_FLT_DO_NOT_DETACH; };
   UNICODE_STRING name{14, 14, const_cast<PWCHAR>(u"filter0")};
   EXPECT_EQ(FltUnloadFilter(&name), STATUS_FLT_DO_NOT_DETACH);
   EXPECT_NE(filter.instance(), nullptr);
