@@ -177,7 +177,7 @@ struct Driver {
 
   Atomic<uint8_t> unloading;
   Atomic<uint32_t> acknowledgements;  // messages, counted while we unload
-  Atomic<uint8_t> ready;  // connected and greeted
+  Atomic<uint8_t> ready;              // connected and greeted
   Atomic<uint32_t> connection;
   Atomic<uint64_t> service_pid;
   Policy policy;

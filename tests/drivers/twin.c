@@ -1,6 +1,6 @@
-/* One minifilter, three builds. Alone it is correct. With LEAK it keeps a pool block and a reference
- * to a stream context when it unloads. With PAGEABLE_POST its post-read lies in PAGE, where a
- * post-operation that may run at DISPATCH_LEVEL must not be. */
+/* One minifilter, three builds. Alone it is correct. With LEAK it keeps a pool block and a
+ * reference to a stream context when it unloads. With PAGEABLE_POST its post-read lies in PAGE,
+ * where a post-operation that may run at DISPATCH_LEVEL must not be. */
 #include <fltKernel.h>
 
 #define TWIN_TAG 'kaeL' /* "Leak" in a dump */

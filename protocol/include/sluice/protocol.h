@@ -166,9 +166,9 @@ static_assert(sizeof(EventBatch) == 56);
 
 enum BatchFlags : uint32_t {
   kBatchResent =
-      1u << 0,            // may have been delivered before to a service that did not acknowledge it
-  // The driver unloads: nothing of this shard comes after it. Acknowledged like any other, which the
-  // driver waits for within a bound, so that GetStatistics can be asked before.
+      1u << 0,  // may have been delivered before to a service that did not acknowledge it
+  // The driver unloads: nothing of this shard comes after it. Acknowledged like any other, which
+  // the driver waits for within a bound, so that GetStatistics can be asked before.
   kBatchFinal = 1u << 1,
 };
 
