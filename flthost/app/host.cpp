@@ -163,7 +163,9 @@ std::string Host::load_driver(const DriverOption& driver) {
         "{}: DriverEntry failed with 0x{:08X}{}; the driver says why it does not start",
         driver.path, static_cast<uint32_t>(status), status_meaning(status));
   }
-  say_(fmt::format("{} loaded at altitude {}", driver.path, driver.altitude));
+  // The slide is what a debugger needs to place the image (docs/DEBUGGING.md).
+  say_(fmt::format("{} loaded at altitude {}, base {:#x}, slide {:#x}", driver.path,
+                   driver.altitude, module.base, module.base - module.preferred_base));
   return {};
 }
 
