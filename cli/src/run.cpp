@@ -30,7 +30,7 @@ namespace {
 constexpr auto kTick = std::chrono::milliseconds(250);
 constexpr auto kRestartDelay = std::chrono::milliseconds(250);
 // A service that keeps dying is started again ever later; one that lived this long was well.
-constexpr auto kLongestRestartDelay = std::chrono::milliseconds(8000);
+constexpr auto kLongestRestartDelay = std::chrono::milliseconds(1000);
 constexpr auto kWellAfter = std::chrono::seconds(10);
 // How long the service may take to record what is left once the driver is gone.
 constexpr auto kServiceEnd = std::chrono::seconds(10);

@@ -6,10 +6,12 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <linux/magic.h>
 #include <poll.h>
 #include <sys/resource.h>
 #include <sys/signalfd.h>
 #include <sys/stat.h>
+#include <sys/statfs.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -49,8 +51,12 @@ int open_directory(Options* options) {
     complain(fmt::format("{} is not a directory; --dir wants one", options->directory));
     return -1;
   }
-  if (options->directory == "/") {
-    complain("/ cannot be mounted over; --dir wants a directory below it");
+  // The host and its launcher read /proc themselves, through whatever is mounted there.
+  struct statfs file_system{};
+  if (options->directory == "/" || (::statfs(options->directory.c_str(), &file_system) == 0 &&
+                                    file_system.f_type == PROC_SUPER_MAGIC)) {
+    complain(fmt::format("{} cannot be mounted over; --dir wants a directory of files",
+                         options->directory));
     return -1;
   }
   const int fd = ::open(options->directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);

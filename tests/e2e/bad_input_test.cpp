@@ -87,6 +87,12 @@ TEST_F(BadInput, DirectoryThatIsAFile_IsNamed) {
                  {"file", "directory"});
 }
 
+// Mounting over it would have the host ask itself for everything it looks up there.
+TEST_F(BadInput, DirectoryOfProc_IsRefused) {
+  expect_refused(run({SLUICE_EXE, "run", "--dir", "/proc", "--", "echo", "ran"}, options()),
+                 {"/proc", "cannot be mounted over"});
+}
+
 TEST_F(BadInput, CommandThatIsNotThere_Is127) {
   const Outcome outcome = run_sluice({}, {"no-such-command-anywhere"});
   EXPECT_EQ(outcome.status, 127);
