@@ -109,15 +109,21 @@ extern "C" void __asan_handle_no_return();
 
 void give_to_previous(int signal, siginfo_t* info, void* context) {
   const State* state = current_state_or_null();
+  char text[256];
+  int length;
   if (state != nullptr && state->frame != nullptr && state->frame->record->info != nullptr) {
-    char text[256];
-    const int length = snprintf(text, sizeof text, "flthost: fault inside %s, called by %s\n",
-                                state->frame->record->info->name.c_str(),
-                                state->frame->record->module->name.c_str());
-    if (length > 0) {
-      const ssize_t ignored = write(2, text, static_cast<size_t>(length));
-      (void)ignored;
-    }
+    length = snprintf(text, sizeof text, "flthost: fault inside %s, called by %s\n",
+                      state->frame->record->info->name.c_str(),
+                      state->frame->record->module->name.c_str());
+  } else {
+    length = snprintf(text, sizeof text,
+                      "flthost: fault at %p in the host itself: a driver damaged it, or a bug of "
+                      "the host (docs/DEBUGGING.md)\n",
+                      info->si_addr);
+  }
+  if (length > 0) {
+    const ssize_t ignored = write(2, text, static_cast<size_t>(length));
+    (void)ignored;
   }
   const struct sigaction& previous = previous_actions[signal];
   if ((previous.sa_flags & SA_SIGINFO) != 0 && previous.sa_sigaction != nullptr) {
