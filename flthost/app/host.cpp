@@ -131,28 +131,35 @@ std::string Host::load_drivers() {
   // Every image that can't be loaded is named, not only the first.
   std::string errors;
   for (const DriverOption& driver : options_.drivers) {
-    boundary::LoadOptions load;
-    load.lazy_imports = options_.lazy_imports;
-    const boundary::LoadResult loaded = boundary::load_image(driver.path, load);
-    if (!loaded.error.empty()) {
-      errors += (errors.empty() ? "" : "\nflthost: ") + loaded.error;
-      continue;
-    }
-    for (const std::string& warning : loaded.module->warnings) {
-      say_(fmt::format("{}: {}", driver.path, warning));
-    }
-    modules_.push_back(loaded.module);
+    const std::string error = load_image(driver);
+    if (!error.empty()) errors += (errors.empty() ? "" : "\nflthost: ") + error;
   }
   if (!errors.empty()) return errors;
-  for (const DriverOption& driver : options_.drivers) {
-    std::string error = load_driver(driver);
+  for (size_t i = 0; i < options_.drivers.size(); ++i) {
+    std::string error = start_driver(options_.drivers[i], *modules_[i]);
     if (!error.empty()) return error;
   }
   return {};
 }
 
-std::string Host::load_driver(const DriverOption& driver) {
-  boundary::Module& module = *modules_[static_cast<size_t>(&driver - options_.drivers.data())];
+std::string Host::load(const DriverOption& driver) {
+  std::string error = load_image(driver);
+  return error.empty() ? start_driver(driver, *modules_.back()) : error;
+}
+
+std::string Host::load_image(const DriverOption& driver) {
+  boundary::LoadOptions load;
+  load.lazy_imports = options_.lazy_imports;
+  const boundary::LoadResult loaded = boundary::load_image(driver.path, load);
+  if (!loaded.error.empty()) return loaded.error;
+  for (const std::string& warning : loaded.module->warnings) {
+    say_(fmt::format("{}: {}", driver.path, warning));
+  }
+  modules_.push_back(loaded.module);
+  return {};
+}
+
+std::string Host::start_driver(const DriverOption& driver, boundary::Module& module) {
   const std::u16string service = wide(service_name(module));
   module.driver_object = make_driver_object(module);
   flt::define_filter(module.driver_object, service,

@@ -41,6 +41,8 @@ class Host {
 
   // Everything up to loaded drivers on a mounted volume. One line when it fails (take_down() then).
   std::string build();
+  // Loads one more driver: it attaches to the volume that is mounted already. One line on failure.
+  std::string load(const DriverOption& driver);
   std::string serve(const fuse::ServerOptions& mount);
   fuse::Server* server() { return server_.get(); }
   // Takes everything down in order and proves that all was returned. Safe after a failed build().
@@ -50,7 +52,8 @@ class Host {
 
  private:
   std::string load_drivers();
-  std::string load_driver(const DriverOption& driver);
+  std::string load_image(const DriverOption& driver);
+  std::string start_driver(const DriverOption& driver, boundary::Module& module);
   void unload_drivers(RunFacts* facts);
 
   const Options& options_;
