@@ -24,6 +24,16 @@ enum class RequestKind : uint8_t { Irp, FastIo, FsFilter };  // FLTFL_CALLBACK_D
 // post-operations are done. May free the request; nobody touches it afterwards.
 using Completion = void (*)(Request& request, void* context);
 
+// What NT keeps in an IRP's extension. FltPropagateIrpExtension copies it whole.
+struct IrpExtension {
+  IO_PRIORITY_HINT priority = IoPriorityNormal;
+  bool has_activity_id = false;
+  bool has_zeroing_offset = false;
+  bool zeroing_required = false;
+  ULONG zeroing_offset = 0;
+  GUID activity_id{};
+};
+
 struct Request {
   // Set by the issuer. parameters.TargetFileObject, MajorFunction, IrpFlags, Parameters...
   // parameters.TargetInstance is the Filter Manager's.
@@ -42,6 +52,10 @@ struct Request {
   // Synchronous to its issuer: FltIsOperationSynchronous. Paging: only with
   // IRP_SYNCHRONOUS_PAGING_IO.
   bool synchronous = true;
+
+  // IRP_MJ_CREATE: extra create parameters, the issuer's (flt/ecp.h has what is in it), or null.
+  PECP_LIST ecp_list = nullptr;
+  IrpExtension extension;
 
   // Result.
   IO_STATUS_BLOCK status{};
