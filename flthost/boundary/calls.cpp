@@ -179,6 +179,7 @@ uint64_t call_on_kernel_stack(State& state, const void* routine, const uint64_t*
   state.segment_top = segment_top;
   state.segment = segment.previous;
   state.frame = frame;
+  state.last_routine = routine;
   if (state.abandoned) {
     state.abandoned = false;
     throw ResumeAt{pending};
@@ -207,11 +208,18 @@ void check_callable(const void* routine) {
   const auto address = reinterpret_cast<uint64_t>(routine);
   if (!is_paged_out_at_dispatch(address)) return;
   const Section* section = section_at(address);
+  // The innermost role that says so is the caller's.
+  const char* why = "";
+  for (const ke::HostRole* role = ke::current_thread().role; role != nullptr && *why == 0;
+       role = role->previous()) {
+    if (role->why() != nullptr) why = role->why();
+  }
   ke::bugcheck({DRIVER_IRQL_NOT_LESS_OR_EQUAL,
                 {address, ke::current_irql(), 8, address},
-                "A routine at " + describe_address(address) +
-                    " runs at DISPATCH_LEVEL but lies in the pageable section " + section->name +
-                    "; put it into a nonpageable section (no alloc_text PAGE)."});
+                describe_address(address) + " lies in the pageable section " + section->name +
+                    ", but runs at DISPATCH_LEVEL" + (*why != 0 ? ", because it is " : "") + why +
+                    "; put it into a nonpageable section: take it out of "
+                    "#pragma alloc_text(PAGE, ...), or end the code_seg(\"PAGE\") before it."});
 }
 
 }  // namespace flthost::boundary

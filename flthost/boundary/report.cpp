@@ -45,6 +45,7 @@ void add_frame(Report& report, uint64_t address, bool is_return) {
   if (const Module* module = module_at(address)) {
     frame.module = module->name;
     frame.rva = static_cast<uint32_t>(address - module->base);
+    frame.is_return = is_return;
     uint64_t base;
     // A return address may lie behind the function's end, after a call that never returns.
     const uint64_t inside = is_return ? address - 1 : address;
@@ -84,21 +85,64 @@ void add_export(Report& report, const ExportFrame& frame) {
   report.stack.push_back(std::move(line));
 }
 
-void collect_stack(Report& report, const State& state) {
-  if (state.report_context != nullptr) {
-    walk(report, state, *state.report_context, false);
-  } else if (state.frame != nullptr) {
-    add_export(report, *state.frame);
-    CONTEXT context;
-    context_of_frame(*state.frame, context);
-    walk(report, state, context, true);
+// Host code is named by the parts that NT has there, as far as they said so (ke::HostRole). They
+// lie on the same stack as the segments of driver code that they called, so addresses tell the
+// order.
+class HostFrames {
+ public:
+  HostFrames(Report& report, const ke::Thread& thread) : report_(report), role_(thread.role) {}
+  // Those that are inside (called by) whatever lies at `outer`; null: all that are left.
+  void add_until(const void* outer) {
+    for (; role_ != nullptr && (outer == nullptr || static_cast<const void*>(role_) < outer);
+         role_ = role_->previous()) {
+      if (report_.stack.size() >= kMostFrames) continue;
+      ReportFrame line;
+      line.module = role_->module();
+      line.symbol = role_->function();
+      line.host = true;
+      report_.stack.push_back(std::move(line));
+    }
   }
-  for (const Segment* segment = state.segment; segment != nullptr; segment = segment->previous) {
-    if (segment->caller == nullptr || report.stack.size() >= kMostFrames) continue;
-    add_export(report, *segment->caller);
-    CONTEXT context;
-    context_of_frame(*segment->caller, context);
-    walk(report, state, context, true);
+
+ private:
+  Report& report_;
+  const ke::HostRole* role_;
+};
+
+// A callback that could not even be called, or that has just returned what it must not.
+void add_called_routine(Report& report, const State& state) {
+  const ke::Bugcheck& bugcheck = report.bugcheck;
+  const bool fetch = bugcheck.code == DRIVER_IRQL_NOT_LESS_OR_EQUAL &&
+                     bugcheck.parameters[2] == 8 &&
+                     bugcheck.parameters[0] == bugcheck.parameters[3];
+  if (fetch && state.report_context == nullptr) {
+    add_frame(report, bugcheck.parameters[3], false);
+  } else if (state.report_context == nullptr && state.frame == nullptr &&
+             state.last_routine != nullptr) {
+    add_frame(report, reinterpret_cast<uint64_t>(state.last_routine), false);
+  }
+}
+
+void collect_stack(Report& report, const State& state) {
+  HostFrames host(report, *state.thread);
+  add_called_routine(report, state);
+  const ExportFrame* frame = state.frame;
+  const CONTEXT* trap = state.report_context;
+  for (const Segment* segment = state.segment;; segment = segment->previous) {
+    if (trap != nullptr) {
+      walk(report, state, *trap, false);
+    } else {
+      host.add_until(segment);
+      if (frame != nullptr && report.stack.size() < kMostFrames) {
+        add_export(report, *frame);
+        CONTEXT context;
+        context_of_frame(*frame, context);
+        walk(report, state, context, true);
+      }
+    }
+    if (segment == nullptr) break;
+    trap = nullptr;
+    frame = segment->caller;
   }
 }
 
@@ -116,7 +160,7 @@ bool symbolize_module(Report& report, const Module& module) {
   for (size_t i = 0; i < report.stack.size(); ++i) {
     ReportFrame& frame = report.stack[i];
     if (frame.address == 0 || module_at(frame.address) != &module) continue;
-    append(command, " 0x%x", i == 0 && frame.rva != 0 ? frame.rva : frame.rva - 1);
+    append(command, " 0x%x", frame.is_return ? frame.rva - 1 : frame.rva);
     frames.push_back(&frame);
   }
   if (frames.empty()) return true;
@@ -171,15 +215,91 @@ void add_source(Report& report, const ReportFrame& frame) {
   }
 }
 
+std::string stem(const std::string& module) {
+  return module.substr(0, module.rfind('.'));
+}
+
+// MyFilter!MyFilterPostRead+0, as a failure bucket has it.
+std::string symbol_name(const ReportFrame& frame) {
+  std::string out = stem(frame.module) + "!";
+  if (frame.symbol.empty()) {
+    append(out, "unknown+%x", frame.rva);
+  } else {
+    append(out, "%s+%x", frame.symbol.c_str(), frame.offset);
+  }
+  return out;
+}
+
+std::string failure_class(const ke::Bugcheck& bugcheck) {
+  std::string out;
+  const uint64_t* p = bugcheck.parameters;
+  switch (bugcheck.code) {
+    case DRIVER_IRQL_NOT_LESS_OR_EQUAL:
+    case IRQL_NOT_LESS_OR_EQUAL: {
+      const Section* section = section_at(p[0]);
+      const bool paged = section != nullptr && is_paged_out_at_dispatch(p[0]);
+      if (p[2] == 8) return paged ? "VRF_CODE_AV_PAGED_IP_" : "VRF_CODE_AV_BAD_IP_";
+      return p[0] < 0x10000 ? "VRF_AV_NULL_IP_" : "VRF_AV_";
+    }
+    case KMODE_EXCEPTION_NOT_HANDLED:
+    case SYSTEM_SERVICE_EXCEPTION:
+    case SYSTEM_THREAD_EXCEPTION_NOT_HANDLED:
+      append(out, "%x_VRF_", static_cast<uint32_t>(p[0]));
+      return out;
+    case DRIVER_VERIFIER_DETECTED_VIOLATION:
+    case DRIVER_VERIFIER_IOMANAGER_VIOLATION:
+    case FLTMGR_FILE_SYSTEM:
+    case BAD_POOL_CALLER:
+      append(out, "%x_VRF_", static_cast<uint32_t>(p[0]));
+      return out;
+    default:
+      return "VRF_";
+  }
+}
+
+void replace_all(std::string& text, const std::string& from, const std::string& to) {
+  for (size_t at = text.find(from); at != std::string::npos; at = text.find(from, at)) {
+    text.replace(at, from.size(), to);
+    at += to.size();
+  }
+}
+
+// The reason was written where only addresses were known.
+std::string sentence_of(const Report& report) {
+  std::string text = report.bugcheck.reason;
+  for (const ReportFrame& frame : report.stack) {
+    if (frame.address == 0 || frame.symbol.empty()) continue;
+    replace_all(text, describe_address(frame.address), symbol_name(frame));
+  }
+  return text;
+}
+
+void complete(Report& report) {
+  report.name = name_of(report.bugcheck.code);
+  report.irql = ke::current_irql();
+  symbolize(report);
+  append(report.bucket, "0x%X_", report.bugcheck.code);
+  report.bucket += failure_class(report.bugcheck);
+  report.sentence = sentence_of(report);
+  const ReportFrame* driver = report.driver_frame();
+  if (driver == nullptr) {
+    report.bucket += "unknown";
+    return;
+  }
+  report.module = driver->module;
+  report.sha256 = module_at(driver->address)->sha256;
+  report.bucket += symbol_name(*driver);
+  add_source(report, *driver);
+}
+
 std::string place_of(const ReportFrame& frame) {
   std::string out;
   if (frame.address == 0) return frame.module + "!" + frame.symbol;
+  if (!frame.module.empty() && !frame.symbol.empty()) return symbol_name(frame);
   if (frame.module.empty()) {
     append(out, "0x%" PRIx64, frame.address);
-  } else if (frame.symbol.empty()) {
-    append(out, "%s+0x%x", frame.module.c_str(), frame.rva);
   } else {
-    append(out, "%s!%s+0x%x", frame.module.c_str(), frame.symbol.c_str(), frame.offset);
+    append(out, "%s+0x%x", frame.module.c_str(), frame.rva);
   }
   return out;
 }
@@ -193,38 +313,44 @@ const char* irql_text(KIRQL irql) {
 
 }  // namespace
 
+const ReportFrame* Report::driver_frame() const {
+  const auto found = std::find_if(stack.begin(), stack.end(), [](const ReportFrame& f) {
+    return module_at(f.address) != nullptr;
+  });
+  return found == stack.end() ? nullptr : &*found;
+}
+
 Report make_report(const ke::Bugcheck& bugcheck) {
   Report report;
   report.bugcheck = bugcheck;
-  report.name = name_of(bugcheck.code);
-  report.irql = ke::current_irql();
   if (const State* state = current_state_or_null()) collect_stack(report, *state);
-  symbolize(report);
-  append(report.bucket, "0x%X", bugcheck.code);
-  const auto driver =
-      std::find_if(report.stack.begin(), report.stack.end(),
-                   [](const ReportFrame& f) { return module_at(f.address) != nullptr; });
-  if (driver != report.stack.end()) {
-    report.module = driver->module;
-    report.sha256 = module_at(driver->address)->sha256;
-    report.bucket += "_" + driver->module.substr(0, driver->module.rfind('.')) + "!" +
-                     (driver->symbol.empty() ? "unknown" : driver->symbol);
-    add_source(report, *driver);
-  }
+  complete(report);
   return report;
 }
 
-std::string report_text(const Report& report) {
+Report make_report_at(const ke::Bugcheck& bugcheck, uint64_t address, bool is_return) {
+  Report report;
+  report.bugcheck = bugcheck;
+  if (address != 0) add_frame(report, address, is_return);
+  complete(report);
+  return report;
+}
+
+std::string report_text(const Report& report, const std::string& process) {
   const ke::Bugcheck& bugcheck = report.bugcheck;
   std::string out;
   append(out, "%s (%x)\n", report.name.c_str(), bugcheck.code);
-  out += bugcheck.reason + "\nArguments:\n";
+  out += report.sentence + "\nArguments:\n";
   for (int i = 0; i < 4; ++i) {
     append(out, "Arg%d: %016" PRIx64 "\n", i + 1, bugcheck.parameters[i]);
   }
   append(out, "\nIRQL: %u (%s)\n", report.irql, irql_text(report.irql));
-  if (!report.module.empty()) {
-    append(out, "MODULE: %s  sha256 %s\n", report.module.c_str(), report.sha256.c_str());
+  if (!process.empty()) out += "PROCESS_NAME: " + process + "\n";
+  const ReportFrame* driver = report.driver_frame();
+  if (driver != nullptr) {
+    out += "SYMBOL_NAME: " + symbol_name(*driver) + "\n";
+    append(out, "MODULE_NAME: %s\nIMAGE_NAME: %s  sha256 %s\n", stem(report.module).c_str(),
+           report.module.c_str(), report.sha256.c_str());
   }
   append(out, "FAILURE_BUCKET_ID: %s\n", report.bucket.c_str());
   if (!report.note.empty()) out += "NOTE: " + report.note + "\n";
@@ -232,7 +358,12 @@ std::string report_text(const Report& report) {
   for (const ReportFrame& frame : report.stack) {
     out += "  " + place_of(frame);
     if (!frame.file.empty()) append(out, " [%s @ %u]", frame.file.c_str(), frame.line);
+    if (frame.host) out += "  (host code in this role)";
     out += "\n";
+  }
+  if (driver != nullptr && !driver->file.empty()) {
+    append(out, "\nFAULTING_SOURCE_FILE: %s\nFAULTING_SOURCE_LINE_NUMBER: %u\n",
+           driver->file.c_str(), driver->line);
   }
   if (!report.source.empty()) out += "\nFAULTING_SOURCE_CODE:\n";
   for (const std::string& line : report.source) out += line + "\n";

@@ -103,6 +103,7 @@ struct State {
   KernelStack stack{};
   uint8_t* signal_stack = nullptr;
   const CONTEXT* report_context = nullptr;  // of the trap a bugcheck is about
+  const void* last_routine = nullptr;       // of a driver, that returned to the host last
   bool abandoned = false;                   // boundary_call was left by boundary_abandon
   // Single step over an instruction that reads KUSER_SHARED_DATA.
   int step_register = -1;

@@ -114,6 +114,7 @@ void run_queued_item(void* context) {
   void* const parameter = item->Parameter;
   // The routine may free the item or queue it again.
   std::atomic_ref<LIST_ENTRY*>(item->List.Flink).store(nullptr, std::memory_order_release);
+  const ke::HostRole role("nt", "ExpWorkerThread", "a work item");
   ke::invoke(routine, parameter);
 }
 
@@ -141,6 +142,7 @@ void run_io_item(void* context) {
   const bool extended = item->extended;
   item->queued.store(0, std::memory_order_release);
   const auto address = reinterpret_cast<uint64_t>(routine);
+  const ke::HostRole role("nt", "IopProcessWorkItem", "a work item");
   if (extended) {
     ke::invoke(reinterpret_cast<PIO_WORKITEM_ROUTINE_EX>(address), object, argument, item);
   } else {

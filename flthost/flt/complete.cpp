@@ -134,6 +134,7 @@ void request_done(io::Request& request) {
 }
 
 void Stack::complete(io::Request& request) {
+  const ke::HostRole role("fltmgr", "FltpPassThroughCompletion");
   Op* op = static_cast<Op*>(request.filter_state);
   if (op == nullptr) {
     request_done(request);

@@ -296,6 +296,7 @@ void run_down(Op& op, size_t index) {
 }
 
 void Stack::dispatch(io::Request& request) {
+  const ke::HostRole role("fltmgr", "FltpDispatch");
   if (!interested(operation_slot(request.parameters.MajorFunction))) {
     request.filter_state = nullptr;
     volume_.fs->submit(request);

@@ -382,13 +382,16 @@ enum class Rule : uint32_t {
 // Around every callback: counts it, and proves that IRQL and APC state come back as they were.
 class CallbackGuard {
  public:
-  CallbackGuard(Filter& filter, const char* callback);
+  // role: the name of Filter Manager's routine in a stack; why: see ke::HostRole.
+  CallbackGuard(Filter& filter, const char* callback, const char* role = "FltpCallback",
+                const char* why = nullptr);
   CallbackGuard(Filter& filter, size_t slot, bool post);
   void check();  // after the callback returned
 
  private:
   Filter& filter_;
   const char* callback_;
+  ke::HostRole role_;  // for reports
   KIRQL irql_;
   int kernel_apc_disable_;
   int special_apc_disable_;

@@ -22,8 +22,9 @@ void manager_bugcheck(uint64_t code, uint64_t second, uint64_t third, const std:
   ke::bugcheck({FLTMGR_FILE_SYSTEM, {code, second, third, 0}, what});
 }
 
-CallbackGuard::CallbackGuard(Filter& filter, const char* callback)
-    : filter_(filter), callback_(callback) {
+CallbackGuard::CallbackGuard(Filter& filter, const char* callback, const char* role,
+                             const char* why)
+    : filter_(filter), callback_(callback), role_("fltmgr", role, why) {
   const ke::Thread& thread = ke::current_thread();
   irql_ = thread.irql;
   kernel_apc_disable_ = thread.kernel_apc_disable;
@@ -31,7 +32,11 @@ CallbackGuard::CallbackGuard(Filter& filter, const char* callback)
 }
 
 CallbackGuard::CallbackGuard(Filter& filter, size_t slot, bool post)
-    : CallbackGuard(filter, post ? "post-operation" : "pre-operation") {
+    : CallbackGuard(filter, post ? "post-operation" : "pre-operation",
+                    post ? "FltpPerformPostCallbacks" : "FltpPerformPreCallbacks",
+                    post ? "a post-operation callback, called where a lower driver completes the "
+                           "operation: in a DPC of the storage stack, in an arbitrary thread"
+                         : "a pre-operation callback") {
   const size_t level = irql_ == PASSIVE_LEVEL ? 0 : irql_ == APC_LEVEL ? 1 : 2;
   filter.counters[thread_shard()].calls[slot][post ? 1 : 0][level].fetch_add(
       1, std::memory_order_relaxed);

@@ -103,6 +103,7 @@ void complete_in_dpc(io::Request& request, NTSTATUS status, ULONG_PTR informatio
   Result result{&request, status, information};
   ke::run_as_dpc(
       [](void* context) {
+        const ke::HostRole role("storport", "RaidpAdapterDpcRoutine");
         const auto& done = *static_cast<const Result*>(context);
         io::complete(*done.request, done.status, done.information);
       },

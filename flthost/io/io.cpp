@@ -3,6 +3,7 @@
 namespace flthost::io {
 
 void send(Request& request) {
+  const ke::HostRole role("nt", "IofCallDriver");
   request.top_level_irp = ke::current_thread().top_level_irp;
   request.volume->filters->dispatch(request);
 }
@@ -17,6 +18,7 @@ NTSTATUS send_and_wait(Request& request) {
 }
 
 void complete(Request& request, NTSTATUS status, ULONG_PTR information) {
+  const ke::HostRole role("nt", "IopfCompleteRequest");
   request.status.Status = status;
   request.status.Information = information;
   request.volume->filters->complete(request);

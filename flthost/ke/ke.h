@@ -37,25 +37,28 @@ struct KthreadBody {
   bool system = true;  // of the System process: kernel mode is its previous mode
 };
 
+class HostRole;
+
 struct Thread {
   KIRQL irql = PASSIVE_LEVEL;
   int processor = 0;  // owned while irql >= DISPATCH_LEVEL, else the last one: a hint
   bool in_dpc = false;
   std::atomic<bool> terminating{false};  // its process is being killed: cancellable waits end
-  PETHREAD object = nullptr;      // whose thread this is now (ps adopts identities); `own` if null
-  PETHREAD own = nullptr;         // a System thread of its own, made by ps on first use
-  PKPROCESS attached = nullptr;   // KeStackAttachProcess
-  int kernel_apc_disable = 0;     // KeEnterCriticalRegion depth
-  int special_apc_disable = 0;    // KeEnterGuardedRegion depth
-  PIRP top_level_irp = nullptr;   // IoSetTopLevelIrp
-  void* boundary = nullptr;       // boundary's per-thread state (kernel stack, GS block)
-  PKQUEUE queue = nullptr;        // KeRemoveQueue associates the thread with it; see queue.cpp
-  LIST_ENTRY queue_link{};        // in its ThreadListHead
-  KAFFINITY affinity = ~0ULL;     // KeSetSystemAffinityThreadEx
-  std::atomic<uint32_t> poke{0};  // changes to end a timed or cancellable park
-  LIST_ENTRY owned_mutants{};     // KMUTANT.MutantListEntry
-  KthreadBody body;               // stands in for `own` where there is no ps
-  int os_id = 0;                  // gettid()
+  PETHREAD object = nullptr;       // whose thread this is now (ps adopts identities); `own` if null
+  PETHREAD own = nullptr;          // a System thread of its own, made by ps on first use
+  PKPROCESS attached = nullptr;    // KeStackAttachProcess
+  int kernel_apc_disable = 0;      // KeEnterCriticalRegion depth
+  int special_apc_disable = 0;     // KeEnterGuardedRegion depth
+  PIRP top_level_irp = nullptr;    // IoSetTopLevelIrp
+  void* boundary = nullptr;        // boundary's per-thread state (kernel stack, GS block)
+  PKQUEUE queue = nullptr;         // KeRemoveQueue associates the thread with it; see queue.cpp
+  LIST_ENTRY queue_link{};         // in its ThreadListHead
+  KAFFINITY affinity = ~0ULL;      // KeSetSystemAffinityThreadEx
+  std::atomic<uint32_t> poke{0};   // changes to end a timed or cancellable park
+  LIST_ENTRY owned_mutants{};      // KMUTANT.MutantListEntry
+  KthreadBody body;                // stands in for `own` where there is no ps
+  int os_id = 0;                   // gettid()
+  const HostRole* role = nullptr;  // the innermost; see HostRole
 };
 
 extern constinit thread_local Thread* this_thread;
@@ -65,6 +68,32 @@ inline Thread& current_thread() {
   Thread* const thread = this_thread;
   return thread != nullptr ? *thread : attach_thread();
 }
+// What a piece of host code stands for in a stack as NT shows it. Reports put these between the
+// driver's frames, ordered by address: they lie on the thread's host stack, last in first out.
+class HostRole {
+ public:
+  // `why` ends "the routine runs at DISPATCH_LEVEL, because it is ..."; may be null.
+  HostRole(const char* module, const char* function, const char* why = nullptr)
+      : module_(module), function_(function), why_(why), thread_(current_thread()) {
+    previous_ = thread_.role;
+    thread_.role = this;
+  }
+  ~HostRole() { thread_.role = previous_; }
+  HostRole(const HostRole&) = delete;
+  HostRole& operator=(const HostRole&) = delete;
+  const char* module() const { return module_; }
+  const char* function() const { return function_; }
+  const char* why() const { return why_; }
+  const HostRole* previous() const { return previous_; }
+
+ private:
+  const char* module_;
+  const char* function_;
+  const char* why_;
+  Thread& thread_;
+  const HostRole* previous_;
+};
+
 // KeGetCurrentThread: the adopted identity, else the OS thread's own System thread, never null.
 PETHREAD current_thread_object();
 inline bool is_system_thread() {

@@ -115,6 +115,7 @@ void release(Processor& p) {
 }
 
 void run_dpc(Thread& self, KDPC* dpc) {
+  const HostRole role("nt", "KiExecuteAllDpcs", "a deferred procedure call (KDPC routine)");
   PETHREAD const old_object = self.object;
   PKPROCESS const old_attached = self.attached;
   self.object = nullptr;

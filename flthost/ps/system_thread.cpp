@@ -55,6 +55,7 @@ void run(SystemThread* self) {
   self->object = ke::current_thread_object();
   ob::reference(self->object);
   self->ready.set();
+  const ke::HostRole role("nt", "PspSystemThreadStartup", "a thread of PsCreateSystemThread");
   // PsTerminateSystemThread comes back here over the driver's frames.
   if (setjmp(self->leave) == 0) ke::invoke(self->routine, self->context);
   check_end(*self);

@@ -27,8 +27,8 @@ TEST(Report, NamesFunctionLineSourceAndCallChain) {
       },
       testing::ExitedWithCode(86),
       "SYSTEM_THREAD_EXCEPTION_NOT_HANDLED \\(7e\\)(.|\n)*Arg1: 00000000c0000005(.|\n)*"
-      "FAILURE_BUCKET_ID: 0x7E_boundary_driver!Processor(.|\n)*"
-      "boundary_driver.sys!Processor\\+0x[0-9a-f]+ \\[.*boundary_driver.c @ [0-9]+\\](.|\n)*"
+      "FAILURE_BUCKET_ID: 0x7E_c0000005_VRF_boundary_driver!Processor\\+(.|\n)*"
+      "boundary_driver!Processor\\+[0-9a-f]+ \\[.*boundary_driver.c @ [0-9]+\\](.|\n)*"
       ">.*Words\\[0\\] = word;");
 }
 
@@ -41,7 +41,7 @@ TEST(Report, GoesThroughHostFramesToTheOuterDriverFrames) {
       },
       testing::ExitedWithCode(86),
       "UNEXPECTED_KERNEL_MODE_TRAP(.|\n)*NestedRoutine(.|\n)*nt!IoQueueWorkItem\n"
-      "(.|\n)*boundary_driver.sys!NestedRoutine");
+      "(.|\n)*boundary_driver!NestedRoutine");
 }
 
 TEST(Report, CallOfAnExportIsTheTopFrame) {
@@ -54,5 +54,5 @@ TEST(Report, CallOfAnExportIsTheTopFrame) {
       },
       testing::ExitedWithCode(86),
       "IRQL: 2 \\(DISPATCH_LEVEL\\)(.|\n)*STACK_TEXT:\n  fltmgr!FltCreateFileEx2\n"
-      "  boundary_driver.sys!CallSixteen\\+");
+      "  boundary_driver!CallSixteen\\+");
 }
