@@ -123,6 +123,12 @@ ke::ExportTable exports() {
     add_time_rows(*all);
     add_security_rows(*all);
     add_misc_rows(*all);
+    add_run_once_rows(*all);
+    add_image_rows(*all);
+    add_status_rows(*all);
+    add_descriptor_rows(*all);
+    add_version_rows(*all);
+    add_name_rows(*all);
     return all;
   }();
   return {rows->data(), rows->size()};

@@ -32,6 +32,12 @@ void add_splay_rows(Rows& rows);
 void add_time_rows(Rows& rows);
 void add_security_rows(Rows& rows);
 void add_misc_rows(Rows& rows);
+void add_run_once_rows(Rows& rows);
+void add_image_rows(Rows& rows);
+void add_status_rows(Rows& rows);
+void add_descriptor_rows(Rows& rows);
+void add_version_rows(Rows& rows);
+void add_name_rows(Rows& rows);
 
 inline constexpr uint32_t kStringTag = 0x53746c52;  // 'RltS'
 void* allocate_string(size_t bytes);

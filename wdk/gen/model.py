@@ -4,7 +4,7 @@ import re
 
 import tables
 
-MODULES = ("ntoskrnl.exe", "hal.dll", "fltmgr.sys")
+MODULES = ("ntoskrnl.exe", "hal.dll", "fltmgr.sys", "cng.sys")
 QUALIFIERS = {"const", "volatile", "struct", "union", "enum", "unsigned", "signed", "CONST"}
 C_TYPES = {"PMDLX", "void", "int", "char", "short", "long", "wchar_t", "size_t", "va_list", "double"}
 

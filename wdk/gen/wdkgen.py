@@ -26,6 +26,7 @@ def outputs(model):
     files[inc + "gen_constants.h"] = emit.constants(model)
     files[inc + "gen_ntoskrnl.h"] = emit.functions(model, ("ntoskrnl.exe", "hal.dll"), False)
     files[inc + "gen_crt.h"] = emit.functions(model, ("ntoskrnl.exe",), True)
+    files[inc + "gen_cng.h"] = emit.functions(model, ("cng.sys",), False)
     files[inc + "gen_fltmgr.h"] = emit.functions(model, ("fltmgr.sys",), False)
     files["include/ntstatus.h"] = emit.status(model)
     files["include/bugcodes.h"] = emit.bugcodes(model)

@@ -1702,6 +1702,8 @@ NTKERNELAPI BOOLEAN NTAPI SeValidSecurityDescriptor(ULONG Length,
     PSECURITY_DESCRIPTOR SecurityDescriptor);
 NTKERNELAPI VOID NTAPI TmGetTransactionId(KTRANSACTION *Transaction, GUID *TransactionId);
 NTKERNELAPI BOOLEAN NTAPI TmIsTransactionActive(KTRANSACTION *Transaction);
+NTKERNELAPI ULONGLONG NTAPI VerSetConditionMask(ULONGLONG ConditionMask, ULONG TypeMask,
+    UCHAR Condition);
 NTKERNELAPI NTSTATUS NTAPI WmiQueryTraceInformation(TRACE_INFORMATION_CLASS TraceInformationClass,
     PVOID TraceInformation, ULONG TraceInformationLength, PULONG RequiredLength, PVOID Buffer);
 NTKERNELAPI NTSTATUS NTAPIV WmiTraceMessage(TRACEHANDLE LoggerHandle, ULONG MessageFlags,

@@ -13,6 +13,7 @@
 #include "gen_constants.h"
 #include "gen_callbacks.h"
 #include "gen_structs.h"
+#include "version_check.h"
 #include "gen_ntoskrnl.h"
 #include "data_exports.h"
 #ifdef _WIN32
