@@ -14,6 +14,7 @@
 #include "gen_callbacks.h"
 #include "gen_structs.h"
 #include "version_check.h"
+#include "trace_types.h"
 #include "gen_ntoskrnl.h"
 #include "data_exports.h"
 #ifdef _WIN32
