@@ -83,13 +83,26 @@ Table<ThreadBody>& threads() {
 
 std::atomic<uint64_t> g_next_key{1};
 
+struct SecurityRelease {
+  void (*process)(void*) = nullptr;
+  void (*thread)(void*) = nullptr;
+} g_security;
+
+void release_security(std::atomic<void*>& slot, void (*release)(void*)) {
+  void* const held = slot.exchange(nullptr);
+  if (held != nullptr && release != nullptr) release(held);
+}
+
 void destroy_process(void* body) {
-  static_cast<ProcessBody*>(body)->~ProcessBody();
+  auto* const process = static_cast<ProcessBody*>(body);
+  release_security(process->security, g_security.process);
+  process->~ProcessBody();
 }
 
 void destroy_thread(void* body) {
   auto* const thread = static_cast<ThreadBody*>(body);
   ProcessBody* const process = thread->process;
+  release_security(thread->security, g_security.thread);
   thread->~ThreadBody();
   if (process != nullptr) ob::dereference(process);
 }
@@ -265,6 +278,16 @@ uint32_t process_id(PEPROCESS process) {
 }
 uint32_t process_uid(PEPROCESS process) {
   return body_of(process).uid;
+}
+
+std::atomic<void*>& security_slot(PEPROCESS process) {
+  return body_of(process).security;
+}
+std::atomic<void*>& security_slot(PETHREAD thread) {
+  return body_of(thread).security;
+}
+void install_security_release(void (*release_process)(void*), void (*release_thread)(void*)) {
+  g_security = {release_process, release_thread};
 }
 
 PETHREAD find_thread(uint32_t tid) {

@@ -4,6 +4,7 @@
 
 #include <flthost/ke/ke.h>
 
+#include <atomic>
 #include <string>
 
 namespace flthost::ps {
@@ -46,6 +47,12 @@ PEPROCESS thread_process(PETHREAD thread);
 uint32_t thread_id(PETHREAD thread);
 // The requestor is being killed: its cancellable waits end with STATUS_THREAD_IS_TERMINATING.
 void set_terminating(PETHREAD thread);
+
+// A pointer that se keeps with a process (its token) and with a thread (whom it impersonates). What
+// is still there when the object goes is passed to `release`, at any IRQL.
+std::atomic<void*>& security_slot(PEPROCESS process);
+std::atomic<void*>& security_slot(PETHREAD thread);
+void install_security_release(void (*release_process)(void*), void (*release_thread)(void*));
 
 // While it lives the calling host thread is `thread` (PsGetCurrentThread, requestor, APC state).
 class Impersonate {

@@ -21,6 +21,7 @@ struct ProcessBody {
   bool system = false;
   std::atomic<bool> exited{false};
   std::atomic<NTSTATUS> creation_status{STATUS_SUCCESS};
+  std::atomic<void*> security{nullptr};  // se's
   std::mutex mutex;  // what follows
   std::u16string image, command_line;
   char short_name[16] = {};
@@ -36,6 +37,7 @@ struct ThreadBody {
   std::atomic<bool> exited{false};
   std::atomic<bool> announced{false};  // the thread notify routines know it
   NTSTATUS exit_status = STATUS_PENDING;
+  std::atomic<void*> security{nullptr};  // se's
   std::mutex mutex;                // what follows
   std::vector<ke::Thread*> hosts;  // host threads that are it now
 };
