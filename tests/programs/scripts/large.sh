@@ -1,0 +1,1 @@
+"$WORKLOAD" large
