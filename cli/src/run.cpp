@@ -1,7 +1,9 @@
 #include "run.h"
 
 #include "child.h"
+#include "driver_log.h"
 #include "locate.h"
+#include "scratch.h"
 
 #include <sluice/service/policy.h>
 #include <sluice/service/summary.h>
@@ -32,6 +34,8 @@ constexpr auto kRestartDelay = std::chrono::milliseconds(250);
 // A service that keeps dying is started again ever later; one that lived this long was well.
 constexpr auto kLongestRestartDelay = std::chrono::milliseconds(1000);
 constexpr auto kWellAfter = std::chrono::seconds(10);
+// Once the command has ended there is no time for delays: so often it is started again at once.
+constexpr int kRestartsAtTheEnd = 3;
 // How long the service may take to record what is left once the driver is gone.
 constexpr auto kServiceEnd = std::chrono::seconds(10);
 // How long the host may take to tear down after a signal before it gets a stronger one.
@@ -46,33 +50,6 @@ std::string how_it_ended(const Ended& ended) {
                          : "exit status " + std::to_string(ended.status);
 }
 
-// A directory that goes with us.
-class ScratchDirectory {
- public:
-  ScratchDirectory() {
-    const char* runtime = std::getenv("XDG_RUNTIME_DIR");
-    std::string name =
-        (runtime != nullptr && *runtime == '/' ? std::string(runtime) : "/tmp") + "/sluice-XXXXXX";
-    if (mkdtemp(name.data()) == nullptr) {
-      name = "/tmp/sluice-XXXXXX";
-      if (mkdtemp(name.data()) == nullptr) return;
-    }
-    path_ = name;
-  }
-  ~ScratchDirectory() {
-    std::error_code ignored;
-    if (!path_.empty()) fs::remove_all(path_, ignored);
-  }
-  ScratchDirectory(const ScratchDirectory&) = delete;
-  ScratchDirectory& operator=(const ScratchDirectory&) = delete;
-
-  bool good() const { return !path_.empty(); }
-  std::string file(const char* name) const { return path_ + "/" + name; }
-
- private:
-  std::string path_;
-};
-
 json read_json(const std::string& name) {
   std::ifstream in(name);
   if (!in) return nullptr;
@@ -86,7 +63,9 @@ class Run {
       : options_(options), tools_(std::move(tools)), directory_(std::move(directory)) {}
 
   int run() {
-    if (!scratch_.good()) return fail_before("can't make a directory for the run in /tmp");
+    if (!scratch_.good() || !driver_log_.open(scratch_.file("driver.log"))) {
+      return fail_before("can't make a directory for the run in /tmp");
+    }
     const int status = orchestrate();
     end_service();
     return finish(status);
@@ -109,6 +88,7 @@ class Run {
     host_ready->write.reset();
     gate->read.reset();
     if (wait_ready(host_ready->read) != Wait::Ready) return stop_before_command("");
+    host_says_ = std::move(host_ready->read);
 
     auto service_ready = make_pipe();
     if (!service_ready) return stop_before_command("can't make a pipe");
@@ -125,7 +105,8 @@ class Run {
     if (write(gate_.get(), "g", 1) != 1) say("the host did not wait for the service");
     gate_.reset();
     while (!host_ended_) {
-      step(nullptr);
+      step(&host_says_);
+      hear_host();
       care_for_service();
     }
     return exit_status();
@@ -154,6 +135,8 @@ class Run {
                       scratch_.file("port"),
                       "--report",
                       scratch_.file("host.json"),
+                      "--log",
+                      scratch_.file("driver.log"),
                       "--ready",
                       std::to_string(ready),
                       "--gate",
@@ -167,6 +150,13 @@ class Run {
     if (host_ > 0) return true;
     say("can't start " + tools_.flthost + ": " + std::strerror(-host_));
     return false;
+  }
+
+  bool start_service_again() {
+    auto ready = make_pipe();
+    if (!ready || !start_service(ready->write.get())) return false;
+    service_says_ = std::move(ready->read);
+    return true;
   }
 
   bool start_service(int ready) {
@@ -189,10 +179,8 @@ class Run {
     if (!options_.events.empty()) add({"--events", options_.events});
     if (!options_.log.empty()) add({"--log", options_.log});
     if (options_.quiet) add({"--quiet"});
-    if (ready >= 0) {
-      add({"--ready-fd", std::to_string(ready)});
-      plan.keep = {ready};
-    }
+    add({"--ready-fd", std::to_string(ready)});
+    plan.keep = {ready, scratch_.lock()};
     plan.environment = {"FLTHOST_SOCKET=" + scratch_.file("port")};
     plan.own_group = true;
     plan.output_to_stderr = true;
@@ -214,6 +202,7 @@ class Run {
     while (const auto signal = signals_.take()) {
       if (signal->number != SIGCHLD) pass_on(*signal);
     }
+    driver_log_.relay();
     if (host_ > 0 && !host_ended_) host_ended_ = poll_child(host_);
     if (service_ > 0 && !service_ended_) service_ended_ = poll_child(service_);
     if (host_ > 0 && !host_ended_ && interrupted_ != 0 && Clock::now() >= host_patience_) {
@@ -273,6 +262,18 @@ class Run {
                                                                               : kFailedBefore;
   }
 
+  // It has said "ready"; what it says next is that the command has ended.
+  void hear_host() {
+    char bytes[64];
+    for (ssize_t got; !ending_ && host_says_.get() >= 0;) {
+      got = read(host_says_.get(), bytes, sizeof(bytes));
+      if (got < 0) return;  // nothing yet
+      ending_ = got > 0;
+      if (got == 0) host_says_.reset();
+    }
+    host_says_.reset();
+  }
+
   void care_for_service() {
     if (host_ended_) return;
     if (service_ > 0 && service_ended_) {
@@ -288,18 +289,29 @@ class Run {
           was_well ? kRestartDelay : std::min(2 * restart_delay_, kLongestRestartDelay);
       restart_at_ = now + restart_delay_;
     }
-    if (service_ < 0 && options_.restart && Clock::now() >= restart_at_ && !start_service(-1)) {
-      restart_at_ = Clock::now() + kLongestRestartDelay;
-    }
+    if (service_ >= 0 || !options_.restart) return;
+    // The driver keeps what no service has acknowledged, for a moment even while it unloads.
+    const bool at_once = ending_ && restarts_at_the_end_ < kRestartsAtTheEnd;
+    if (!at_once && Clock::now() < restart_at_) return;
+    if (ending_) ++restarts_at_the_end_;
+    if (!start_service_again()) restart_at_ = Clock::now() + kLongestRestartDelay;
+  }
+
+  // A service that was started again and has not reached the driver will not reach it any more.
+  bool service_came_too_late() const {
+    pollfd news{service_says_.get(), POLLIN, 0};
+    return news.fd >= 0 && poll(&news, 1, 0) == 0;
   }
 
   void end_service() {
     if (service_ <= 0) return;
+    if (!service_ended_ && service_came_too_late()) kill(service_, SIGTERM);
     auto until = Clock::now() + kServiceEnd;
     for (int stronger = 0; !service_ended_;) {
       step(nullptr);
       if (service_ended_ || Clock::now() < until) continue;
-      kill(service_, stronger++ == 0 ? SIGTERM : SIGKILL);
+      kill(service_, stronger == 0 ? SIGTERM : SIGKILL);
+      if (stronger++ == 0) kill(service_, SIGCONT);  // one that was stopped says what it knows
       until = Clock::now() + kServiceEnd;
     }
     if (command_ran_ && (service_ended_->by_signal || service_ended_->status != 0)) {
@@ -308,9 +320,11 @@ class Run {
   }
 
   int finish(int status) {
+    driver_log_.relay();
     if (!command_ran_ && options_.report.empty()) return status;
     const json report = service::merge_reports(read_json(scratch_.file("service.json")),
-                                               read_json(scratch_.file("host.json")), status);
+                                               read_json(scratch_.file("host.json")),
+                                               driver_log_.last_words(), status);
     if (!options_.report.empty()) {
       std::ofstream out(options_.report);
       out << report.dump(2) << '\n';
@@ -325,14 +339,19 @@ class Run {
   const Tools tools_;
   const std::string directory_;
   ScratchDirectory scratch_;
+  DriverLog driver_log_;
   Signals signals_;
   FileDescriptor gate_;
+  FileDescriptor host_says_;
+  FileDescriptor service_says_;  // of one that was started again
   pid_t host_ = -1;
   pid_t service_ = 0;
   std::optional<Ended> host_ended_;
   std::optional<Ended> service_ended_;
   bool command_ran_ = false;
   bool terminated_ = false;
+  bool ending_ = false;  // the command has ended
+  int restarts_at_the_end_ = 0;
   int interrupted_ = 0;
   int interrupted_before_ = 0;
   Clock::time_point service_started_;

@@ -192,10 +192,12 @@ TEST_F(CliTest, Run_HostThatFailsGivesItsStatus) {
 TEST_F(CliTest, Run_ServiceThatDiesIsReportedAndStartedAgain) {
   good_host();
   // The first one dies after it was ready; the second says that it was there.
-  service(R"(if [ -n "$ready" ]; then eval "echo ready >&$ready"; exit 9; fi
-echo '{"events":1,"events_lost":0,"operations":{}, "verdict_latency_us":{}}' >"$report"; : >second
+  ASSERT_EQ(mkfifo(file("second").c_str(), 0600), 0);
+  service(R"(eval "echo ready >&$ready"
+if [ ! -e first ]; then : >first; exit 9; fi
+echo '{"events":1,"events_lost":0,"operations":{}, "verdict_latency_us":{}}' >"$report"; echo >second
 )");
-  script("command", "until [ -e second ]; do sleep 0.02; done\n");
+  script("command", "read line <second\n");
   const Result result = run_scripts("--report r.json", "./command");
   EXPECT_EQ(result.status, 0);
   EXPECT_NE(result.err.find("the service ended (exit status 9)"), std::string::npos) << result.err;
@@ -206,7 +208,7 @@ echo '{"events":1,"events_lost":0,"operations":{}, "verdict_latency_us":{}}' >"$
 TEST_F(CliTest, Run_NoRestartLeavesItDeadAndTheReportSaysSo) {
   good_host();
   service("echo started >>starts; eval \"echo ready >&$ready\"; exit 9\n");
-  script("command", "until grep -q 'service ended' err; do sleep 0.02; done; exit 3\n");
+  script("command", "grep -q 'service ended' < <(tail -n +1 -f --pid=$$ err); exit 3\n");
   const Result result = run_scripts("--no-restart --report r.json", "./command");
   EXPECT_EQ(result.status, 3);
   EXPECT_EQ(result.err.find("starting it again"), std::string::npos) << result.err;
@@ -222,8 +224,9 @@ TEST_F(CliTest, Run_InterruptIsForwardedToTheHostAndGives130) {
   host.replace(host.find(plain), plain.size(), "\"$@\" & command=$!; wait $command; status=$?\n");
   write("host", host);
   good_service();
+  ASSERT_EQ(mkfifo(file("never").c_str(), 0600), 0);
   // The command interrupts the program itself, as somebody from outside would.
-  script("command", "kill -INT $(cut -d' ' -f4 /proc/$PPID/stat); sleep 100\n");
+  script("command", "kill -INT $(cut -d' ' -f4 /proc/$PPID/stat); read line <never\n");
   const Result result = run_scripts("", "./command");
   EXPECT_EQ(result.status, 130) << result.err;
 }

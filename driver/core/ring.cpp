@@ -144,6 +144,17 @@ void Ring::acknowledge(uint64_t sequence) {
   tail_.store_release(at);
 }
 
+uint64_t Ring::kept() const {
+  const uint64_t head = head_.load_acquire();
+  uint64_t count = 0;
+  EventRecord record;
+  for (uint64_t at = tail_.load(); at < head; at += record.size) {
+    copy_out(&record, at, sizeof(record));
+    ++count;
+  }
+  return count;
+}
+
 void Ring::reconnect() {
   const uint64_t reached = sent_sequence_.load();
   if (reached > resend_until_) resend_until_ = reached;

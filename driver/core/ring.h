@@ -39,6 +39,8 @@ class Ring {
   uint64_t acknowledged_sequence() const { return acknowledged_.load_acquire(); }
   uint64_t sent_sequence() const { return sent_sequence_.load_acquire(); }
   uint64_t dropped() const { return dropped_.load(); }
+  // Records that nobody has acknowledged. Consumer side.
+  uint64_t kept() const;
   bool has_unsent() const { return next_.load_acquire() != sent_sequence_.load_acquire(); }
   uint64_t unsent_bytes() const { return head_.load_acquire() - sent_bytes_.load_acquire(); }
   uint32_t capacity() const { return capacity_; }

@@ -176,6 +176,7 @@ struct Driver {
   bool process_notify;
 
   Atomic<uint8_t> unloading;
+  bool port_closed;                   // no service any more; under consumer_lock
   Atomic<uint32_t> acknowledgements;  // messages, counted while we unload
   Atomic<uint8_t> ready;              // connected and greeted
   Atomic<uint32_t> connection;
@@ -361,7 +362,8 @@ _IRQL_requires_max_(DISPATCH_LEVEL) uint32_t deadline_of(const Terms& terms, boo
 
 _IRQL_requires_max_(DISPATCH_LEVEL) void emit(EventRecord& record, const Name* name);
 _IRQL_requires_max_(PASSIVE_LEVEL) NTSTATUS notify_start();
-_IRQL_requires_max_(PASSIVE_LEVEL) void notify_stop();     // sends what is left, joins the thread
+// Sends what is left, also to a service that connects meanwhile; joins the thread.
+_IRQL_requires_max_(PASSIVE_LEVEL) void notify_stop();
 _IRQL_requires_max_(PASSIVE_LEVEL) void notify_destroy();  // when no callback can come any more
 _IRQL_requires_max_(PASSIVE_LEVEL) void notify_wake();
 _IRQL_requires_max_(APC_LEVEL) void notify_reconnect();
@@ -385,6 +387,7 @@ _IRQL_requires_max_(DISPATCH_LEVEL) uint32_t pend_count();
 // ------------------------------------------------------------------ port.cpp
 
 _IRQL_requires_max_(PASSIVE_LEVEL) NTSTATUS port_open();
+_IRQL_requires_max_(PASSIVE_LEVEL) void read_statistics(protocol::Statistics* statistics);
 _IRQL_requires_max_(PASSIVE_LEVEL) void port_close_server();
 _IRQL_requires_max_(PASSIVE_LEVEL) void port_close_client();
 

@@ -110,15 +110,16 @@ SLUICE_PAGED void stop_process_notify() {
   g.process_notify = false;
 }
 
-// The order matters: no new connection; no new asks; the waiting ones released; events delivered
-// while the port still stands; threads joined; then the Filter Manager waits for our callbacks.
+// The order matters: no new asks; the waiting ones released; events delivered while the port still
+// stands, also to a service that connects only now; no new connection; threads joined; then the
+// Filter Manager waits for our callbacks.
 SLUICE_PAGED NTSTATUS unload(FLT_FILTER_UNLOAD_FLAGS) {
   PAGED_CODE();
   g.unloading.store_release(1);
-  port_close_server();
   stop_process_notify();
   pend_release(nullptr, Reason::Draining);
   notify_stop();
+  port_close_server();
   port_close_client();
   pend_stop();
   FltUnregisterFilter(g.filter);
@@ -197,9 +198,9 @@ SLUICE_INIT NTSTATUS start(PDRIVER_OBJECT driver) {
 
 SLUICE_INIT void undo() {
   g.unloading.store_release(1);
-  port_close_server();
   stop_process_notify();
   notify_stop();
+  port_close_server();
   if (g.filter != nullptr) port_close_client();
   pend_stop();
   if (g.filter != nullptr) FltUnregisterFilter(g.filter);

@@ -18,8 +18,8 @@ constexpr LONGLONG kSendTimeout = 1000 * kMillisecond;
 constexpr uint32_t kRoundsToDeepSleep = 40;
 constexpr uint64_t kWakeBytes = 32 * 1024;
 constexpr ULONG kDebugComponent = 77;            // DPFLTR_IHVDRIVER_ID
-constexpr ULONG kDebugWarning = 1;               // DPFLTR_WARNING_LEVEL
-constexpr int64_t kUnloadPatience = 20'000'000;  // 2 s, 100 ns
+constexpr ULONG kDebugInfo = 3;                  // DPFLTR_INFO_LEVEL
+constexpr int64_t kUnloadPatience = 40'000'000;  // 4 s, 100 ns: for a service to start again too
 
 void count(Shard& shard, const EventRecord& record) {
   shard.operations[record.operation].add_alone(1);
@@ -152,12 +152,13 @@ bool all_acknowledged() {
   return true;
 }
 
-// An acknowledgement wakes us while we unload, and so does an event that still comes.
+// An acknowledgement wakes us while we unload, and so do a service that connects and an event that
+// still comes.
 template <typename Done>
 _IRQL_requires_max_(PASSIVE_LEVEL) void wait_until(int64_t until, Done done) {
   for (;;) {
     g.wake_at.store_ordered(1);
-    if (g.ready.load_acquire() == 0 || done()) break;
+    if (done()) break;
     LARGE_INTEGER timeout;
     timeout.QuadPart = time_now() - until;
     if (timeout.QuadPart >= 0) break;
@@ -167,7 +168,8 @@ _IRQL_requires_max_(PASSIVE_LEVEL) void wait_until(int64_t until, Done done) {
 }
 
 // What is left, then one final batch for each shard, within kUnloadPatience. The port is closed
-// behind this: the service gets the time to record, and to ask for the statistics of the end.
+// behind this: the service gets the time to record, and to ask for the statistics of the end. With
+// something left and no service, one that connects in this time gets it.
 _IRQL_requires_max_(PASSIVE_LEVEL) void drain_finally() {
   const int64_t until = time_now() + kUnloadPatience;
   wait_until(until, [] {
@@ -179,7 +181,8 @@ _IRQL_requires_max_(PASSIVE_LEVEL) void drain_finally() {
   for (uint32_t i = 0; i < g.shard_count && g.ready.load_acquire() != 0; ++i) {
     if (time_now() < until && send_batch(g.shards[i].ring, true)) ++sent;
   }
-  wait_until(until, [sent] { return g.acknowledgements.load() >= sent; });
+  wait_until(until,
+             [sent] { return g.ready.load_acquire() == 0 || g.acknowledgements.load() >= sent; });
 }
 
 // Joined by notify_stop, so this code outlives it.
@@ -236,17 +239,39 @@ _Use_decl_annotations_ SLUICE_PAGED void notify_stop() {
   join_thread(&g.drain_thread);
 }
 
+namespace {
+
+// The account of a run in which no service may have been there to take it: two lines of JSON in the
+// debug output, each within DbgPrintEx's 512 bytes (docs/DRIVER.md, Events).
+SLUICE_PAGED void say_last_statistics() {
+  PAGED_CODE();
+  protocol::Statistics last;
+  read_statistics(&last);
+  if (last.numbered == 0) return;
+  uint64_t unloaded = 0;
+  for (uint32_t i = 0; i < g.shard_count; ++i) unloaded += g.shards[i].ring.kept();
+  DbgPrintEx(kDebugComponent, kDebugInfo,
+             "sluice: last statistics {\"boot\":\"0x%016llx\",\"events\":%llu,"
+             "\"events_dropped\":{\"ring_full\":%llu,\"unloaded\":%llu},\"paging_reads\":%llu,"
+             "\"paging_reads_at_dispatch\":%llu,\"paging_reads_pended\":%llu,"
+             "\"verdicts_asked\":%llu,\"verdicts_remembered\":%llu,\"denied\":%llu,"
+             "\"deadline_missed\":%llu}\n",
+             last.boot, last.numbered,
+             last.dropped[static_cast<int>(protocol::DropCause::RingFull)], unloaded,
+             last.paging_reads, last.paging_reads_at_dispatch, last.paging_reads_pended,
+             last.verdicts_asked, last.verdicts_remembered, last.denied, last.deadline_missed);
+  const uint64_t* const of = last.operations;
+  static_assert(static_cast<int>(Operation::Count) == 10);
+  DbgPrintEx(kDebugComponent, kDebugInfo,
+             "sluice: last operations [%llu,%llu,%llu,%llu,%llu,%llu,%llu,%llu,%llu,%llu]\n", of[0],
+             of[1], of[2], of[3], of[4], of[5], of[6], of[7], of[8], of[9]);
+}
+
+}  // namespace
+
 _Use_decl_annotations_ SLUICE_PAGED void notify_destroy() {
   PAGED_CODE();
-  uint64_t lost = 0;
-  for (uint32_t i = 0; i < g.shard_count; ++i) {
-    const Ring& ring = g.shards[i].ring;
-    lost += ring.next_sequence() - ring.sent_sequence();
-  }
-  if (lost != 0) {
-    DbgPrintEx(kDebugComponent, kDebugWarning, "sluice: unloaded with %llu events nobody took\n",
-               lost);
-  }
+  if (g.shards != nullptr) say_last_statistics();
   release(g.shards, kTagRing);
   release(g.ring_memory, kTagRing);
   release(g.batch, kTagTable);

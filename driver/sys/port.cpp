@@ -189,20 +189,7 @@ SLUICE_PAGED void add_shards(protocol::Statistics* out) {
 SLUICE_PAGED NTSTATUS on_statistics(const Output& out) {
   PAGED_CODE();
   protocol::Statistics statistics;
-  zero_bytes(&statistics, sizeof(statistics));
-  statistics.header = {protocol::kMagic, protocol::kVersion,
-                       static_cast<uint16_t>(ControlKind::GetStatistics), sizeof(statistics), 0};
-  statistics.boot = g.boot;
-  add_shards(&statistics);
-  statistics.verdicts_asked = g.asked.load();
-  statistics.verdicts_answered = g.answered.load();
-  statistics.deadline_missed = g.missed.load();
-  statistics.late_replies = g.late.load();
-  statistics.breaker_opened = g.breaker_opened.load();
-  statistics.pending_now = pend_count();
-  statistics.streams_now = g.streams.load();
-  statistics.processes_now = g.processes->count();
-  statistics.refused_control = g.refused_control.load();
+  read_statistics(&statistics);
   return copy_to_user(out, &statistics, sizeof(statistics));
 }
 
@@ -235,14 +222,19 @@ FLT_DISCONNECT_NOTIFY on_disconnect;
 FLT_MESSAGE_NOTIFY on_message;
 
 // In the connecting process; the port's limit of one connection is the Filter Manager's to keep.
+// Accepted while we unload too, until the port is closed: what is left is for whoever comes.
 SLUICE_PAGED NTSTATUS on_connect(PFLT_PORT client, PVOID, PVOID, ULONG, PVOID* cookie) {
   PAGED_CODE();
-  if (g.unloading.load_acquire() != 0) return STATUS_FLT_DELETING_OBJECT;
   *cookie = nullptr;
-  g.ready.store_release(0);
-  g.client_port = client;
-  g.service_pid.store(HandleToULong(PsGetCurrentProcessId()));
-  return STATUS_SUCCESS;
+  ExAcquireFastMutex(&g.consumer_lock);
+  const bool closed = g.port_closed;
+  if (!closed) {
+    g.ready.store_release(0);
+    g.client_port = client;
+    g.service_pid.store(HandleToULong(PsGetCurrentProcessId()));
+  }
+  ExReleaseFastMutex(&g.consumer_lock);
+  return closed ? STATUS_FLT_DELETING_OBJECT : STATUS_SUCCESS;
 }
 
 SLUICE_PAGED void on_disconnect(PVOID) {
@@ -293,9 +285,31 @@ _Use_decl_annotations_ SLUICE_INIT NTSTATUS port_open() {
   return status;
 }
 
+_Use_decl_annotations_ SLUICE_PAGED void read_statistics(protocol::Statistics* statistics) {
+  PAGED_CODE();
+  zero_bytes(statistics, sizeof(*statistics));
+  statistics->header = {protocol::kMagic, protocol::kVersion,
+                        static_cast<uint16_t>(ControlKind::GetStatistics), sizeof(*statistics), 0};
+  statistics->boot = g.boot;
+  add_shards(statistics);
+  statistics->verdicts_asked = g.asked.load();
+  statistics->verdicts_answered = g.answered.load();
+  statistics->deadline_missed = g.missed.load();
+  statistics->late_replies = g.late.load();
+  statistics->breaker_opened = g.breaker_opened.load();
+  statistics->pending_now = pend_count();
+  statistics->streams_now = g.streams.load();
+  statistics->processes_now = g.processes->count();
+  statistics->refused_control = g.refused_control.load();
+}
+
 _Use_decl_annotations_ SLUICE_PAGED void port_close_server() {
   PAGED_CODE();
   if (g.server_port == nullptr) return;
+  // Whoever connects at this moment is either seen by port_close_client or refused.
+  ExAcquireFastMutex(&g.consumer_lock);
+  g.port_closed = true;
+  ExReleaseFastMutex(&g.consumer_lock);
   FltCloseCommunicationPort(g.server_port);
   g.server_port = nullptr;
 }

@@ -48,8 +48,54 @@ json driver_sha256(const json& host) {
 }
 
 std::uint64_t number(const json& report, const char* key) {
+  if (!report.is_object()) return 0;
   const auto at = report.find(key);
   return at != report.end() && at->is_number() ? at->get<std::uint64_t>() : 0;
+}
+
+// What both the service and the driver counted: neither counts too much.
+constexpr const char* kCountedByBoth[] = {"paging_reads",        "paging_reads_at_dispatch",
+                                          "paging_reads_pended", "verdicts_asked",
+                                          "verdicts_remembered", "denied",
+                                          "deadline_missed"};
+
+// The service's account, brought up to the driver's last words. A service that was killed or hung
+// left an old account or none; what it had not acknowledged when the driver went is lost.
+json brought_up(const json& service, const json& last) {
+  if (!last.is_object()) return service;
+  const bool same =
+      service.is_object() && service.value("boot", json()) == last.value("boot", json());
+  json report = same ? service : json::object();
+  const json before = report.value("events_dropped", json::object());
+  const json last_dropped = last.value("events_dropped", json::object());
+  const std::uint64_t events = std::max(number(report, "events"), number(last, "events"));
+  const std::uint64_t full =
+      std::max(number(before, "ring_full"), number(last_dropped, "ring_full"));
+  const std::uint64_t oversize = number(before, "oversize");
+  const std::uint64_t kept = number(last_dropped, "unloaded");
+  const auto less = [](std::uint64_t from, std::uint64_t by) { return from - std::min(from, by); };
+  const std::uint64_t received =
+      std::max(number(report, "events_received"), less(events, full + oversize + kept));
+  const std::uint64_t rest = less(events, received + full + oversize);
+  const std::uint64_t unloaded = std::min(rest, kept);
+  report["events"] = events;
+  report["events_received"] = received;
+  report["events_dropped"] = {{"ring_full", full}, {"oversize", oversize}, {"unloaded", unloaded}};
+  report["events_unexplained"] = rest - unloaded;
+  report["events_lost"] = full + oversize + rest;
+  for (const char* key : kCountedByBoth) {
+    report[key] = std::max(number(report, key), number(last, key));
+  }
+  json operations = report.value("operations", json::object());
+  const json counts = last.value("operations", json::array());
+  for (const Operation operation : kCounted) {
+    const auto index = static_cast<std::size_t>(operation);
+    if (index >= counts.size()) continue;
+    const char* key = operation_key(operation);
+    operations[key] = std::max(number(operations, key), counts[index].get<std::uint64_t>());
+  }
+  report["operations"] = operations;
+  return report;
 }
 
 }  // namespace
@@ -117,9 +163,21 @@ json service_summary(const Accounting& accounting, const ClientCounts& counts, s
   };
 }
 
-json merge_reports(const json& service, const json& host, int exit_status) {
+bool take_last_words(std::string_view line, json* last) {
+  constexpr std::string_view statistics = "sluice: last statistics ";
+  constexpr std::string_view operations = "sluice: last operations ";
+  const bool counts = line.starts_with(operations);
+  if (!counts && !line.starts_with(statistics)) return false;
+  const json said = json::parse(line.substr(statistics.size()), nullptr, false);
+  if (counts && said.is_array()) (*last)["operations"] = said;
+  if (!counts && said.is_object()) last->update(said);
+  return true;
+}
+
+json merge_reports(const json& service, const json& host, const json& last, int exit_status) {
   const json empty = json::object();
-  const json& from_service = service.is_object() ? service : empty;
+  const json account = brought_up(service, last);
+  const json& from_service = account.is_object() ? account : empty;
   const json& from_host = host.is_object() ? host : empty;
   json report = json::object();
   json problems = json::array();
@@ -154,13 +212,16 @@ std::string summary_text(const json& report) {
     line(fmt::format("{} paging reads, {} completed at DISPATCH_LEVEL, {} pended to the worker",
                      number(report, "paging_reads"), number(report, "paging_reads_at_dispatch"),
                      number(report, "paging_reads_pended")));
-    const json& latency = report["verdict_latency_us"];
-    line(fmt::format(
-        "{} verdicts asked, {} remembered, {} denied, {} deadlines missed; "
-        "{:.0f} us p50, {:.0f} us p99, {:.0f} us max",
-        number(report, "verdicts_asked"), number(report, "verdicts_remembered"),
-        number(report, "denied"), number(report, "deadline_missed"), latency.value("p50", 0.0),
-        latency.value("p99", 0.0), latency.value("max", 0.0)));
+    std::string verdicts =
+        fmt::format("{} verdicts asked, {} remembered, {} denied, {} deadlines missed",
+                    number(report, "verdicts_asked"), number(report, "verdicts_remembered"),
+                    number(report, "denied"), number(report, "deadline_missed"));
+    if (const json& latency = report["verdict_latency_us"]; latency.is_object()) {
+      verdicts +=
+          fmt::format("; {:.0f} us p50, {:.0f} us p99, {:.0f} us max", latency.value("p50", 0.0),
+                      latency.value("p99", 0.0), latency.value("max", 0.0));
+    }
+    line(verdicts);
   }
   if (!report.value("bugcheck", json(nullptr)).is_null()) line("BUGCHECK, see the report above");
   if (number(report, "pool_leaks") != 0) {

@@ -273,7 +273,7 @@ TEST(MergeReports, TakesEachKeyFromWhoKnowsIt) {
   const json service = {{"events", 10}, {"events_lost", 0}, {"denied", 2}};
   const json host = json::parse(
       R"({"drivers":[{"name":"sluice.sys","sha256":"abc"}],"bugcheck":null,"pool_leaks":0})");
-  const json report = merge_reports(service, host, 5);
+  const json report = merge_reports(service, host, nullptr, 5);
   EXPECT_EQ(report["driver_sha256"], "abc");
   EXPECT_EQ(report["events"], 10);
   EXPECT_EQ(report["denied"], 2);
@@ -285,21 +285,82 @@ TEST(MergeReports, TakesEachKeyFromWhoKnowsIt) {
 
 TEST(MergeReports, TakesTheHostsOwnWordForTheDriver) {
   const json host = {{"driver_sha256", "def"}, {"bugcheck", {{"code", 0xd1}}}};
-  const json report = merge_reports(nullptr, host, 86);
+  const json report = merge_reports(nullptr, host, nullptr, 86);
   EXPECT_EQ(report["driver_sha256"], "def");
   EXPECT_EQ(report["bugcheck"]["code"], 0xd1);
 }
 
 TEST(MergeReports, UnknownIsNullAndSaidSo) {
-  const json report = merge_reports(nullptr, nullptr, 125);
+  const json report = merge_reports(nullptr, nullptr, nullptr, 125);
   EXPECT_TRUE(report["events"].is_null());
   EXPECT_TRUE(report["pool_leaks"].is_null());
   EXPECT_EQ(report["problems"].size(), 2U);
   EXPECT_NE(summary_text(report).find("the service left no summary"), std::string::npos);
 }
 
+json last_words() {
+  json last;
+  EXPECT_TRUE(
+      take_last_words(R"(sluice: last statistics {"boot":"0x1","events":100,"events_dropped":)"
+                      R"({"ring_full":4,"unloaded":10},"denied":3,"paging_reads":2})",
+                      &last));
+  EXPECT_TRUE(take_last_words("sluice: last operations [0,50,30,6,5,5]", &last));
+  return last;
+}
+
+TEST(MergeReports, WithoutAService_TheDriversLastWordsCount) {
+  const json report = merge_reports(nullptr, json::object(), last_words(), 0);
+  EXPECT_EQ(report["events"], 100);
+  EXPECT_EQ(report["events_received"], 86);
+  EXPECT_EQ(report["events_lost"], 14);
+  EXPECT_EQ(report["events_dropped"]["ring_full"], 4);
+  EXPECT_EQ(report["events_dropped"]["unloaded"], 10);
+  EXPECT_EQ(report["events_unexplained"], 0);
+  EXPECT_EQ(report["operations"]["create"], 50);
+  EXPECT_EQ(report["denied"], 3);
+  EXPECT_NE(summary_text(report).find("100 events, 14 lost"), std::string::npos);
+}
+
+TEST(MergeReports, ServiceThatHung_IsBroughtUpToTheDriversLastWords) {
+  const json service = {{"boot", "0x1"},
+                        {"events", 92},
+                        {"events_received", 88},  // two of them not acknowledged in time
+                        {"events_dropped", {{"ring_full", 4}, {"oversize", 0}, {"unloaded", 0}}},
+                        {"events_unexplained", 0},
+                        {"events_lost", 4},
+                        {"denied", 2}};
+  const json report = merge_reports(service, json::object(), last_words(), 0);
+  EXPECT_EQ(report["events"], 100);
+  EXPECT_EQ(report["events_received"], 88);
+  EXPECT_EQ(report["events_dropped"]["unloaded"], 8);
+  EXPECT_EQ(report["events_lost"], 12);
+  EXPECT_EQ(report["events_unexplained"], 0);
+  EXPECT_EQ(report["denied"], 3);
+}
+
+TEST(MergeReports, ServiceThatSawTheEnd_IsNotChangedByTheLastWords) {
+  json service = {{"boot", "0x1"},
+                  {"events", 100},
+                  {"events_received", 96},
+                  {"events_dropped", {{"ring_full", 4}, {"oversize", 0}, {"unloaded", 0}}},
+                  {"events_lost", 4}};
+  json last = last_words();
+  last["events_dropped"]["unloaded"] = 0;
+  const json report = merge_reports(service, json::object(), last, 0);
+  EXPECT_EQ(report["events_lost"], 4);
+  EXPECT_EQ(report["events_dropped"]["unloaded"], 0);
+  EXPECT_EQ(report["events_unexplained"], 0);
+}
+
+TEST(MergeReports, OtherLinesOfADriverAreNoLastWords) {
+  json last;
+  EXPECT_FALSE(take_last_words("sluice: something else", &last));
+  EXPECT_TRUE(take_last_words("sluice: last statistics {torn", &last));
+  EXPECT_TRUE(last.is_null());
+}
+
 TEST(MergeReports, HasEveryKeyThatReadersCountOn) {
-  const json report = merge_reports(json::object(), json::object(), 0);
+  const json report = merge_reports(json::object(), json::object(), nullptr, 0);
   for (const char* key : {"driver_sha256", "events", "events_lost", "operations", "paging_reads",
                           "paging_reads_at_dispatch", "verdicts_asked", "verdicts_remembered",
                           "denied", "deadline_missed", "paging_reads_pended", "bugcheck",

@@ -2,6 +2,7 @@
 #include "product.h"
 
 #include <csignal>
+#include <filesystem>
 #include <fstream>
 
 namespace sluice::e2e {
@@ -77,6 +78,28 @@ class ServiceDeath : public ProductTest {
     EXPECT_EQ(numbers["events"], seen.numbered());
     EXPECT_EQ(numbers["events_unexplained"], 0);
     EXPECT_EQ(numbers["events_lost"], seen.dropped());
+  }
+  // Of what the driver numbered, some events reached no service, and all of them are accounted for.
+  void expect_lost_by_unload(const json& numbers) const {
+    const Events seen = events();
+    ASSERT_TRUE(numbers["events"].is_number()) << numbers.dump();
+    EXPECT_GT(numbers["events_dropped"]["unloaded"], 0);
+    EXPECT_EQ(numbers["events_unexplained"], 0);
+    EXPECT_EQ(numbers["events"], numbers["events_received"].get<std::uint64_t>() +
+                                     numbers["events_lost"].get<std::uint64_t>());
+    EXPECT_GT(numbers["events"], seen.numbered());
+    EXPECT_LE(numbers["events_received"], seen.numbered());
+    EXPECT_GT(numbers["operations"]["create"], seen.where("create").size());
+    EXPECT_EQ(numbers["pool_leaks"], 0);
+    EXPECT_EQ(numbers["bugcheck"], nullptr);
+  }
+  // Services end as soon as they start, from the first-th to the last-th.
+  void fail_starts(int first, int last) const {
+    std::string script = read_file(service_script());
+    const std::string start = "cd /\n";
+    script.insert(script.rfind(start), "[ $n -ge " + std::to_string(first) + " ] && [ $n -le " +
+                                           std::to_string(last) + " ] && exit 9\n");
+    write_file(service_script(), script, 0755);
   }
   static std::size_t with_reason(const Events& events, const std::string& reason) {
     return static_cast<std::size_t>(
@@ -177,6 +200,65 @@ TEST_F(ServiceDeath, StoppedService_OperationsAreReleasedAtTheirDeadline_AndItCo
   expect_all_accounted(said);
   EXPECT_GT(said["deadline_missed"], 0);
   EXPECT_GT(with_reason(events(), "deadline_missed"), 0u);
+}
+
+TEST_F(ServiceDeath, CommandEndsWhileNoServiceIsUp_TheNextOneGetsTheBacklog) {
+  fail_starts(2, 4);  // by now it is started again only after the longest delay
+  start(asking_policy("allow", 30'000));
+  if (HasFatalFailure()) return;
+  ASSERT_EQ(::kill(service_, SIGKILL), 0);
+  ASSERT_GT(wait_service(4), 0);
+  end();
+  ASSERT_GT(wait_service(5), 0) << run_->err();
+  const json said = report();
+  expect_all_accounted(said);
+  EXPECT_EQ(said["events_dropped"]["unloaded"], 0) << said.dump();
+  EXPECT_EQ(said["pool_leaks"], 0);
+  EXPECT_GT(with_reason(events(), "disconnected"), 0u);
+}
+
+TEST_F(ServiceDeath, NoServiceCanBeStartedAgain_TheReportHasTheDriversNumbers) {
+  start(asking_policy("allow", 30'000));
+  if (HasFatalFailure()) return;
+  std::filesystem::remove(kept("policy.toml"));
+  ASSERT_EQ(::kill(service_, SIGKILL), 0);
+  ASSERT_TRUE(run_->wait_err("policy.toml")) << run_->err();
+  EXPECT_TRUE(goes_on());
+  end();
+  expect_lost_by_unload(report());
+}
+
+TEST_F(ServiceDeath, ServiceThatIsKilledWheneverItStarts_TheReportHasTheDriversNumbers) {
+  fail_starts(2, 1000);
+  start(asking_policy("deny", 30'000));
+  if (HasFatalFailure()) return;
+  ASSERT_EQ(::kill(service_, SIGKILL), 0);
+  ASSERT_GT(wait_service(3), 0);
+  EXPECT_TRUE(denials_rise());
+  end();
+  expect_lost_by_unload(report());
+}
+
+TEST_F(ServiceDeath, CommandEndsWhileTheServiceIsStopped_AllIsReleasedAndAccounted) {
+  start(asking_policy("allow", 100));
+  if (HasFatalFailure()) return;
+  ASSERT_EQ(::kill(service_, SIGSTOP), 0);
+  EXPECT_TRUE(goes_on()) << "released at the deadline";
+  run_->close_input();
+  // The host has gone when its report is there: the driver did not wait for the service forever.
+  const std::string run_directory = port().substr(0, port().rfind('/'));
+  ASSERT_TRUE(wait_directory(run_directory, [&] {
+    return std::filesystem::exists(run_directory + "/host.json");
+  })) << run_->err();
+  ASSERT_EQ(::kill(service_, SIGCONT), 0);
+  EXPECT_EQ(run_->wait(), 0) << run_->err();
+  const json said = report();
+  EXPECT_GT(said["deadline_missed"], 0);
+  EXPECT_EQ(said["events_unexplained"], 0);
+  EXPECT_EQ(said["events"], said["events_received"].get<std::uint64_t>() +
+                                said["events_lost"].get<std::uint64_t>());
+  EXPECT_GE(said["events"], events().numbered());
+  EXPECT_EQ(said["pool_leaks"], 0);
 }
 
 TEST_F(ServiceDeath, StoppedServiceWithARuleThatAllows_ProgramsSeeNoError) {
