@@ -21,8 +21,7 @@ struct Block {
 PDRIVER_OBJECT make_driver_object(const boundary::Module& module) {
   auto* const block = static_cast<Block*>(ex::allocate(sizeof(Block), kTag));
   std::memset(block, 0, sizeof(Block));
-  std::u16string name =
-      u"\\FileSystem\\" + fuse::to_utf16(module.name.substr(0, module.name.rfind('.')));
+  std::u16string name = u"\\FileSystem\\" + fuse::to_utf16(module.service);
   name.resize(std::min<size_t>(name.size(), 255));
   std::memcpy(block->name, name.data(), name.size() * sizeof(WCHAR));
   DRIVER_OBJECT& object = block->object;

@@ -2,6 +2,8 @@
 
 #include <flthost/app/driver_object.h>
 
+#include <flthost/cng/cng.h>
+#include <flthost/etw/etw.h>
 #include <flthost/ex/ex.h>
 #include <flthost/fuse/processes.h>
 #include <flthost/fuse/procfs.h>
@@ -17,6 +19,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <thread>
@@ -33,6 +36,8 @@ void add_all_exports() {
   boundary::add_exports(ps::exports());
   boundary::add_exports(se::exports());
   boundary::add_exports(rtl::exports());
+  boundary::add_exports(cng::exports());
+  boundary::add_exports(etw::exports());
   boundary::add_exports(zw::exports());
   boundary::add_exports(io::exports());
   boundary::add_exports(flt::exports());
@@ -54,10 +59,6 @@ std::string log_drivers_to(const std::string& path) {
 
 std::u16string wide(std::string_view text) {
   return fuse::to_utf16(text);
-}
-
-std::string service_name(const boundary::Module& module) {
-  return module.name.substr(0, module.name.rfind('.'));
 }
 
 const char* status_meaning(NTSTATUS status) {
@@ -99,6 +100,14 @@ std::string Host::build() {
     const std::string error = log_drivers_to(options_.log);
     if (!error.empty()) return error;
   }
+  for (const DebugFilter& filter : options_.debug_filters) {
+    uint32_t component = 0;
+    if (filter.component == "*") {
+      rtl::set_all_debug_masks(filter.mask);
+    } else if (rtl::debug_component(filter.component, &component)) {
+      rtl::set_debug_mask(component, filter.mask);
+    }
+  }
   add_all_exports();
   boundary::install_system_thread(ps::system_thread());
   // Lookaside lists hand their allocate and free routines to code inlined into drivers.
@@ -120,7 +129,8 @@ std::string Host::build() {
     ports_ = true;
     port::set_volume_name(volume_.device_name, volume_.dos_name);
   }
-  error = load_drivers();
+  error = read_service_files();
+  if (error.empty()) error = load_drivers();
   if (!error.empty()) return error;
   flt::mount_volume(volume_);
   mounted_ = true;
@@ -134,6 +144,7 @@ std::string Host::load_drivers() {
     const std::string error = load_image(driver);
     if (!error.empty()) errors += (errors.empty() ? "" : "\nflthost: ") + error;
   }
+  if (errors.empty()) errors = unused_service_files();
   if (!errors.empty()) return errors;
   for (size_t i = 0; i < options_.drivers.size(); ++i) {
     std::string error = start_driver(options_.drivers[i], *modules_[i]);
@@ -159,11 +170,64 @@ std::string Host::load_image(const DriverOption& driver) {
   return {};
 }
 
+// Its files' key, or a plain one; an altitude on the command line is the default instance's.
+inf::ServiceKey Host::service_key(const DriverOption& driver, const boundary::Module& module) {
+  const size_t index = static_cast<size_t>(std::ranges::find(modules_, &module) - modules_.begin());
+  const inf::ServiceKey* const found = inf::find_service(services_, wide(module.name));
+  if (found == nullptr) {
+    return inf::plain_service(
+        wide(module.service),
+        wide(driver.altitude.empty() ? default_altitude(index) : driver.altitude));
+  }
+  inf::ServiceKey key = *found;
+  if (!driver.altitude.empty()) inf::set_altitude(key, wide(driver.altitude));
+  return key;
+}
+
+std::string Host::read_service_files() {
+  std::string errors;
+  for (const std::string& path : options_.service_files) {
+    inf::Services read = inf::read_services(path);
+    for (const inf::Problem& problem : read.problems) {
+      errors += (errors.empty() ? "" : "\nflthost: ") + problem.text();
+    }
+    for (inf::ServiceKey& key : read.keys) services_.push_back(std::move(key));
+  }
+  return errors;
+}
+
+// A file that belongs to none of the drivers is a mistake somewhere.
+std::string Host::unused_service_files() const {
+  for (const inf::ServiceKey& key : services_) {
+    const bool used = std::ranges::any_of(modules_, [&](const boundary::Module* module) {
+      return inf::same_name(key.binary, wide(module->name));
+    });
+    if (!used) {
+      return fmt::format(
+          "the service key of {} belongs to no driver of this run: ServiceBinary is {}; give that "
+          "driver, or leave the file out",
+          inf::to_utf8(key.name), inf::to_utf8(key.binary));
+    }
+  }
+  return {};
+}
+
 std::string Host::start_driver(const DriverOption& driver, boundary::Module& module) {
-  const std::u16string service = wide(service_name(module));
+  const inf::ServiceKey key = service_key(driver, module);
+  module.service = inf::to_utf8(key.name);
+  std::string refused = inf::write_registry(key);
+  if (!refused.empty()) return driver.path + ": " + refused;
   module.driver_object = make_driver_object(module);
-  flt::define_filter(module.driver_object, service,
-                     {{service + u" Instance", wide(driver.altitude), 0}}, 0);
+  std::vector<flt::InstanceDefinition> instances;
+  for (const inf::Instance& one : key.instances) {
+    instances.push_back({one.name, one.altitude, one.flags});
+  }
+  // Without instances FltRegisterFilter says STATUS_OBJECT_NAME_NOT_FOUND, as FltMgr does.
+  if (!instances.empty()) {
+    flt::define_filter(module.driver_object, key.name, instances, key.default_instance);
+  }
+  module.altitude =
+      key.instances.empty() ? "" : inf::to_utf8(key.instances[key.default_instance].altitude);
   const NTSTATUS status = boundary::call_driver_entry(module);
   if (!NT_SUCCESS(status)) {
     return fmt::format(
@@ -172,7 +236,7 @@ std::string Host::start_driver(const DriverOption& driver, boundary::Module& mod
   }
   // The slide is what a debugger needs to place the image (docs/DEBUGGING.md).
   say_(fmt::format("{} loaded at altitude {}, base {:#x}, slide {:#x}", driver.path,
-                   driver.altitude, module.base, module.base - module.preferred_base));
+                   module.altitude, module.base, module.base - module.preferred_base));
   return {};
 }
 
@@ -210,7 +274,11 @@ void Host::take_down(RunFacts* facts) {
   const std::pair<uint64_t, const char*> counts[] = {
       {ex::resource_leaks(), "ERESOURCEs not deleted (ExDeleteResourceLite)"},
       {ex::lookaside_leaks(), "lookaside lists not deleted (ExDelete...LookasideList)"},
-      {se::token_leaks(), "token references not given back (PsDereferencePrimaryToken)"}};
+      {se::token_leaks(), "token references not given back (PsDereferencePrimaryToken)"},
+      {cng::leaks(),
+       "BCrypt handles not closed (BCryptDestroyHash, BCryptDestroyKey, "
+       "BCryptCloseAlgorithmProvider)"},
+      {etw::leaks(), "event providers not unregistered (EtwUnregister)"}};
   for (const auto& [count, what] : counts) {
     if (count != 0) facts->leaks.push_back(fmt::format("{} {}", count, what));
   }

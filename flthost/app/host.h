@@ -8,6 +8,7 @@
 #include <flthost/flt/flt.h>
 #include <flthost/fs/fs.h>
 #include <flthost/fuse/fuse.h>
+#include <flthost/inf/inf.h>
 
 #include <functional>
 #include <memory>
@@ -52,6 +53,9 @@ class Host {
 
  private:
   std::string load_drivers();
+  std::string read_service_files();
+  std::string unused_service_files() const;
+  inf::ServiceKey service_key(const DriverOption& driver, const boundary::Module& module);
   std::string load_image(const DriverOption& driver);
   std::string start_driver(const DriverOption& driver, boundary::Module& module);
   void unload_drivers(RunFacts* facts);
@@ -63,6 +67,7 @@ class Host {
   fs::LocalFileSystem* file_system_ = nullptr;
   std::unique_ptr<fuse::Server> server_;
   std::vector<boundary::Module*> modules_;  // in the order they were loaded
+  std::vector<inf::ServiceKey> services_;   // of all --inf and --reg files
   bool ports_ = false;
   bool mounted_ = false;
   bool built_ = false;

@@ -1,6 +1,11 @@
 #include <flthost/app/options.h>
 
+#include <flthost/rtl/rtl.h>
+
 #include <CLI/CLI.hpp>
+
+#include <cerrno>
+#include <cstdlib>
 
 namespace flthost::app {
 
@@ -11,6 +16,31 @@ DriverOption parse_driver(const std::string& text) {
     return {text, ""};
   }
   return {text.substr(0, at), text.substr(at + 1)};
+}
+
+bool parse_debug_filter(const std::string& text, DebugFilter* filter, std::string* error) {
+  const size_t equals = text.find('=');
+  filter->component = text.substr(0, equals);
+  uint32_t number = 0;
+  if (filter->component != "*" && !rtl::debug_component(filter->component, &number)) {
+    *error = "--debug-filter " + text + ": \"" + filter->component +
+             "\" is no component; it is NAME of a DPFLTR_NAME_ID (IHVDRIVER, FLTMGR, DEFAULT for "
+             "DbgPrint) or * for all";
+    return false;
+  }
+  const std::string mask = equals == std::string::npos ? "" : text.substr(equals + 1);
+  char* end = nullptr;
+  errno = 0;
+  const unsigned long value = std::strtoul(mask.c_str(), &end, 0);
+  if (mask.empty() || mask[0] == '-' || *end != '\0' || errno != 0 || value > 0xFFFFFFFF) {
+    *error =
+        "--debug-filter " + text +
+        ": write COMPONENT=MASK with a mask from 0 to 0xffffffff; bit 0 is errors, 1 warnings, "
+        "2 trace, 3 information";
+    return false;
+  }
+  filter->mask = static_cast<uint32_t>(value);
+  return true;
 }
 
 std::string default_altitude(size_t index) {
@@ -27,17 +57,29 @@ Action parse_options(int argc, char** argv, Options* options, int* exit_status) 
   CLI::App* const run = app.add_subcommand(
       "run",
       "Loads drivers, mounts DIR for CMD alone and runs it.\n"
-      "  flthost run A.sys[@ALTITUDE] [B.sys ...] --dir DIR [options] -- CMD [ARGS...]\n"
+      "  flthost run A.sys[@ALTITUDE] [B.sys ...] [--inf FILE | --reg FILE] --dir DIR [options]\n"
+      "              -- CMD [ARGS...]\n"
       "Exit status: CMD's own (128+n for a signal); 125 flthost failed before CMD ran, 126 CMD is\n"
       "not executable, 127 CMD was not found, 86 after a bugcheck.");
   std::vector<std::string> words;
+  std::vector<std::string> filters;
   std::string cache = "none";
   run->add_option("--dir", options->directory, "Directory that the drivers filter")->required();
+  run->add_option("--inf,--reg", options->service_files,
+                  "A driver's service key: its .inf, or a .toml file. Once for each driver; "
+                  "ServiceBinary says whose it is")
+      ->take_all()
+      ->allow_extra_args(false);
   run->add_option("--socket", options->socket,
                   "Socket of the communication ports (FLTHOST_SOCKET of "
                   "clients)");
   run->add_option("--report", options->report, "Writes a JSON report here at the end");
   run->add_option("--log", options->log, "What drivers print (DbgPrint) goes to this file");
+  run->add_option("--debug-filter", filters,
+                  "COMPONENT=MASK: which levels of DbgPrintEx are told, 1 bit for each; "
+                  "\"*=0\" none. Once for each component; what stands later wins")
+      ->take_all()
+      ->allow_extra_args(false);
   run->add_option("--ready", options->ready_fd,
                   "Writes \"ready\\n\" to this descriptor when CMD could run");
   run->add_option("--gate", options->gate_fd,
@@ -68,6 +110,12 @@ Action parse_options(int argc, char** argv, Options* options, int* exit_status) 
   try {
     app.parse(count, argv);
     for (const std::string& word : words) options->drivers.push_back(parse_driver(word));
+    for (const std::string& text : filters) {
+      std::string error;
+      DebugFilter filter;
+      if (!parse_debug_filter(text, &filter, &error)) throw CLI::ValidationError(error);
+      options->debug_filters.push_back(std::move(filter));
+    }
     if (*run && options->command.empty()) {
       throw CLI::ValidationError("no command: add -- CMD [ARGS...] behind the options");
     }
@@ -75,9 +123,6 @@ Action parse_options(int argc, char** argv, Options* options, int* exit_status) 
     const int status = app.exit(error);
     *exit_status = status == 0 ? 0 : kExitFailed;
     return Action::Exit;
-  }
-  for (size_t i = 0; i < options->drivers.size(); ++i) {
-    if (options->drivers[i].altitude.empty()) options->drivers[i].altitude = default_altitude(i);
   }
   options->cache_no_context = cache == "no-context";
   return *run ? Action::Run : Action::CheckHost;

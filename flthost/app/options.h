@@ -15,15 +15,23 @@ inline constexpr int kExitNotFound = 127;
 
 struct DriverOption {
   std::string path;
-  std::string altitude;
+  std::string altitude;  // empty: the service key's, or by position
+};
+
+// --debug-filter COMPONENT=MASK
+struct DebugFilter {
+  std::string component;  // "FLTMGR", "*" for all
+  uint32_t mask = 0;
 };
 
 struct Options {
   std::vector<DriverOption> drivers;
+  std::vector<std::string> service_files;  // --inf and --reg
   std::string directory;
   std::string socket;
   std::string report;
   std::string log;
+  std::vector<DebugFilter> debug_filters;
   int ready_fd = -1;
   int gate_fd = -1;
   bool status = false;
@@ -41,6 +49,8 @@ Action parse_options(int argc, char** argv, Options* options, int* exit_status);
 // A.sys[@ALTITUDE]: the last '@' counts when only digits and points follow. Empty altitude: by
 // position.
 DriverOption parse_driver(const std::string& text);
+// "IHVDRIVER=0xf", "*=0". False with one line in `error`.
+bool parse_debug_filter(const std::string& text, DebugFilter* filter, std::string* error);
 // Altitude of the index-th driver without one: the first is on top.
 std::string default_altitude(size_t index);
 

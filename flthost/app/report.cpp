@@ -67,21 +67,22 @@ json callbacks_of(const RunFacts& facts) {
   return list;
 }
 
-json drivers_of(const Options& options, const std::vector<boundary::Module*>& modules) {
+json drivers_of(const std::vector<boundary::Module*>& modules) {
   json list = json::array();
-  for (size_t i = 0; i < modules.size(); ++i) {
-    list.push_back({{"name", modules[i]->name},
-                    {"path", modules[i]->path},
-                    {"sha256", modules[i]->sha256},
-                    {"altitude", options.drivers[i].altitude}});
+  for (const boundary::Module* module : modules) {
+    list.push_back({{"name", module->name},
+                    {"path", module->path},
+                    {"service", module->service},
+                    {"sha256", module->sha256},
+                    {"altitude", module->altitude}});
   }
   return list;
 }
 
 }  // namespace
 
-json report_of(const Options& options, const std::vector<boundary::Module*>& modules,
-               const RunFacts& facts, int exit_status) {
+json report_of(const Options&, const std::vector<boundary::Module*>& modules, const RunFacts& facts,
+               int exit_status) {
   json pool = json::object();
   for (const auto& [tag, usage] : facts.pool) {
     pool[tag] = {{"allocations", usage.allocations},
@@ -91,7 +92,7 @@ json report_of(const Options& options, const std::vector<boundary::Module*>& mod
   }
   const fs::FileSystemStatistics& paging = facts.paging;
   return {{"driver_sha256", modules.empty() ? json(nullptr) : json(modules[0]->sha256)},
-          {"drivers", drivers_of(options, modules)},
+          {"drivers", drivers_of(modules)},
           {"callbacks", callbacks_of(facts)},
           {"paging",
            {{"paging_reads", paging.paging_reads},

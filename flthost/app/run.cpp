@@ -3,13 +3,13 @@
 #include <flthost/app/host.h>
 #include <flthost/app/launcher.h>
 #include <flthost/app/report.h>
+#include <flthost/app/stopper.h>
 
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <linux/magic.h>
 #include <poll.h>
 #include <sys/resource.h>
-#include <sys/signalfd.h>
 #include <sys/stat.h>
 #include <sys/statfs.h>
 #include <sys/wait.h>
@@ -27,6 +27,8 @@ namespace flthost::app {
 namespace {
 
 constexpr int64_t kUnmountMs = 10'000;
+
+void on_abort(int);
 
 void complain(const std::string& text) {
   fmt::print(stderr, "flthost: {}\n", text);
@@ -69,7 +71,6 @@ class Run {
   explicit Run(Options options) : options_(std::move(options)) {}
   ~Run() {
     if (root_fd_ >= 0) ::close(root_fd_);
-    if (signals_ >= 0) ::close(signals_);
   }
   Run(const Run&) = delete;
   Run& operator=(const Run&) = delete;
@@ -82,7 +83,7 @@ class Run {
   int run_command();
   bool wait_for_gate();
   int wait_for_command();
-  void take_signal();
+  void watch_signals();
   void end_mount();
   void say(const std::string& text) {
     if (options_.status) fmt::print(stderr, "flthost: {}\n", text);
@@ -90,10 +91,7 @@ class Run {
 
   Options options_;
   int root_fd_ = -1;
-  int signals_ = -1;
-  int last_signal_ = 0;
-  int stops_asked_ = 0;
-  bool command_runs_ = false;
+  Stopper stopper_;
   std::unique_ptr<Launcher> launcher_;
   std::unique_ptr<Host> host_;
 };
@@ -101,12 +99,8 @@ class Run {
 bool Run::prepare() {
   root_fd_ = open_directory(&options_);
   if (root_fd_ < 0) return false;
-  sigset_t set;
-  ::sigemptyset(&set);
-  for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGQUIT}) ::sigaddset(&set, signal);
-  ::sigprocmask(SIG_BLOCK, &set, nullptr);  // inherited by every thread
-  signals_ = ::signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
   ::signal(SIGPIPE, SIG_IGN);
+  ::signal(SIGABRT, on_abort);
   return true;
 }
 
@@ -124,7 +118,7 @@ bool Run::launch() {
                                   : "closed for the command, it would go round the drivers"));
     if (!standard) plan.close_in_command.push_back(inherited.fd);
   }
-  plan.close_in_launcher = {root_fd_, signals_};
+  plan.close_in_launcher = {root_fd_, stopper_.signal_fd(), stopper_.wake_fd()};
   for (const int fd : {options_.ready_fd, options_.gate_fd}) {
     if (fd >= 0) plan.close_in_launcher.push_back(fd);
   }
@@ -149,7 +143,9 @@ int Run::operator()() {
   host_ = std::make_unique<Host>(options_, Host::Place{options_.directory, root_fd_},
                                  [this](const std::string& text) { say(text); });
   report_bugchecks(options_, host_->modules());
+  watch_signals();
   const int status = run_host();
+  stopper_.enter(Phase::Ending);
   RunFacts facts;
   host_->take_down(&facts);
   launcher_.reset();
@@ -165,6 +161,29 @@ int Run::operator()() {
     if (!error.empty()) complain(error);
   }
   return status;
+}
+
+// The host's memory is damaged, or it gave up: what stands on standard error must do.
+void on_abort(int) {
+  constexpr char kText[] =
+      "flthost: the host gave up: a driver damaged its memory, or this is a bug of the host "
+      "(docs/DEBUGGING.md)\n";
+  (void)!::write(STDERR_FILENO, kText, sizeof(kText) - 1);
+  ::_exit(kExitBugcheck);
+}
+
+void Run::watch_signals() {
+  Stopper::Hooks hooks;
+  hooks.to_command = [this](int signal) { launcher_->send_signal(signal); };
+  hooks.last_words = [this](const std::string& why, const std::vector<std::string>& routines) {
+    if (!options_.socket.empty()) ::unlink(options_.socket.c_str());
+    ::umask(options_.umask);
+    if (options_.report.empty()) return;
+    nlohmann::json report = report_of(options_, host_->modules(), RunFacts{}, kExitFailed);
+    report["ended_by_force"] = {{"why", why}, {"routines", routines}};
+    write_report(options_.report, report);
+  };
+  stopper_.start(std::move(hooks));
 }
 
 int Run::run_host() {
@@ -192,7 +211,12 @@ int Run::run_host() {
     ::close(options_.ready_fd);
   }
   if (options_.gate_fd >= 0 && !wait_for_gate()) return kExitFailed;
+  if (stopper_.last_signal() != 0) {
+    complain(fmt::format("stopped by signal {} before the command ran", stopper_.last_signal()));
+    return kExitFailed;
+  }
   const int status = run_command();
+  stopper_.enter(Phase::Ending);
   end_mount();
   return status;
 }
@@ -205,59 +229,32 @@ int Run::run_command() {
     complain(error);
     return failed;
   }
-  command_runs_ = true;
+  stopper_.enter(Phase::Running, pid);
   host_->server()->set_root_process(pid);
   say(fmt::format("process {} runs {}", pid, options_.command[0]));
   return wait_for_command();
 }
 
-// True when the gate was opened; false when it went, or a signal came first.
+// True when the gate was opened, or a signal came first; false when it went.
 bool Run::wait_for_gate() {
-  std::array<pollfd, 2> wait = {pollfd{options_.gate_fd, POLLIN, 0}, pollfd{signals_, POLLIN, 0}};
-  while (last_signal_ == 0) {
-    if (::poll(wait.data(), wait.size(), -1) < 0) continue;
-    if (wait[1].revents != 0) take_signal();
-    if (wait[0].revents == 0) continue;
+  std::array<pollfd, 2> wait = {pollfd{options_.gate_fd, POLLIN, 0},
+                                pollfd{stopper_.wake_fd(), POLLIN, 0}};
+  while (stopper_.last_signal() == 0) {
+    if (::poll(wait.data(), wait.size(), -1) < 0 || wait[0].revents == 0) continue;
     char byte;
     const bool open = ::read(options_.gate_fd, &byte, 1) == 1;
     if (!open) complain("the gate was closed without a byte: the command is not run");
     ::close(options_.gate_fd);
     return open;
   }
-  complain(fmt::format("stopped by signal {} before the command ran", last_signal_));
-  return false;
+  return true;
 }
 
 int Run::wait_for_command() {
-  std::array<pollfd, 2> wait = {pollfd{launcher_->socket(), POLLIN, 0},
-                                pollfd{signals_, POLLIN, 0}};
-  for (;;) {
-    if (::poll(wait.data(), wait.size(), -1) < 0) continue;
-    if (wait[1].revents != 0) take_signal();
-    if (wait[0].revents == 0) continue;
-    int wait_status = 0;
-    command_runs_ = false;
-    if (launcher_->take_exit(&wait_status)) return exit_status_of(wait_status);
-    complain("the launcher was killed: the command's end is not known");
-    return kExitFailed;
-  }
-}
-
-// The terminal sends its signals to the command as well; others are passed on. Asked a third time,
-// the command is killed.
-void Run::take_signal() {
-  signalfd_siginfo info{};
-  while (::read(signals_, &info, sizeof(info)) == static_cast<ssize_t>(sizeof(info))) {
-    last_signal_ = static_cast<int>(info.ssi_signo);
-    ++stops_asked_;
-    if (!command_runs_) continue;
-    const bool terminal = info.ssi_code == SI_KERNEL;
-    if (stops_asked_ >= 3) {
-      launcher_->send_signal(SIGKILL);
-    } else if (!terminal) {
-      launcher_->send_signal(last_signal_);
-    }
-  }
+  int wait_status = 0;
+  if (launcher_->take_exit(&wait_status)) return exit_status_of(wait_status);
+  complain("the launcher was killed: the command's end is not known");
+  return kExitFailed;
 }
 
 void Run::end_mount() {

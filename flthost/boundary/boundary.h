@@ -27,6 +27,8 @@ struct Section {
 struct Module {
   std::string name;      // file name, "sluice.sys"
   std::string path;      // where it was read from
+  std::string service;   // the key below Services that DriverEntry gets; the name without ".sys"
+  std::string altitude;  // of its default instance, when the app knows it
   std::string sha256;    // hex
   std::string pdb_path;  // from its debug directory
   uint64_t base = 0;     // mapped
@@ -72,6 +74,15 @@ const Module* calling_module();
 // Bugcheck 0xD1 unless `routine` may run at the current IRQL (its section is not pageable at
 // DISPATCH_LEVEL). Called for every callback and every routine passed to a call.
 void check_callable(const void* routine);
+
+// Driver routines that have not returned at this moment, innermost of each thread. Threads are
+// interrupted to say so: only before the process ends. Not on a thread inside driver code.
+struct DriverActivity {
+  int thread;           // of the operating system
+  std::string routine;  // "DriverEntry of a.sys", "a.sys!.text+0x40"
+  std::string where;    // "a.sys!.text+0x52", "KeWaitForSingleObject, called at a.sys!.text+0x52"
+};
+std::vector<DriverActivity> driver_activity();
 
 // The thread object that gs:[188h] shows for threads without one of their own (System's).
 void install_system_thread(PETHREAD thread);

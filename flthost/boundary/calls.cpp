@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <exception>
 
 namespace flthost::boundary {
 namespace {
@@ -56,6 +57,17 @@ const char* irql_name(KIRQL irql) {
                 frame.record->missing + " was called from " + describe_address(return_address) +
                     " but this host does not offer it; do without it or look it up with "
                     "MmGetSystemRoutineAddress."});
+}
+
+// A size or count of the driver's that no memory or container can hold, where nobody checked it.
+[[noreturn]] void export_failed(const ExportFrame& frame, const char* what) {
+  uint64_t return_address;
+  memcpy(&return_address, reinterpret_cast<const void*>(frame.rsp), 8);
+  ke::bugcheck({SYSTEM_SERVICE_EXCEPTION,
+                {static_cast<uint32_t>(STATUS_NO_MEMORY), return_address, 0, 0},
+                frame.record->info->name + ", called by " + describe_address(return_address) +
+                    ", could not go on (" + what +
+                    "): check the sizes and lengths that are passed to it."});
 }
 
 using Export4 = uint64_t(NTAPI*)(uint64_t, uint64_t, uint64_t, uint64_t);
@@ -124,6 +136,8 @@ Ending run_export(ExportFrame& frame) {
     record = raise.record;
   } catch (const ResumeAt& resume) {
     return ending_of(state, resume, pending);
+  } catch (const std::exception& failure) {
+    export_failed(frame, failure.what());
   }
   context_of_frame(frame, pending);
   record.ExceptionAddress = reinterpret_cast<PVOID>(pending.Rip);
@@ -169,7 +183,7 @@ uint64_t call_on_kernel_stack(State& state, const void* routine, const uint64_t*
   const uint64_t driver_rsp = state.driver_rsp;
   const uint64_t segment_top = state.segment_top;
   ExportFrame* const frame = state.frame;
-  const Segment segment{frame, state.segment};
+  const Segment segment{frame, state.segment, routine};
   state.segment = &segment;
   state.segment_top = driver_rsp;
   state.frame = nullptr;

@@ -158,6 +158,7 @@ std::string load(const std::string& path, const LoadOptions& options, Module*& o
   auto module = std::make_unique<ModuleRecord>();
   module->name = file_name_of(path);
   module->path = path;
+  module->service = module->name.substr(0, module->name.rfind('.'));
   module->sha256 = sha256_hex(file);
   module->pdb_path = image.pdb_path;
   module->preferred_base = image.preferred_base;
@@ -180,8 +181,7 @@ std::string load(const std::string& path, const LoadOptions& options, Module*& o
 
 std::u16string registry_path_of(const Module& module) {
   std::u16string path = u"\\Registry\\Machine\\System\\CurrentControlSet\\Services\\";
-  std::string service = module.name.substr(0, module.name.rfind('.'));
-  for (const char c : service) path += static_cast<char16_t>(static_cast<unsigned char>(c));
+  for (const char c : module.service) path += static_cast<char16_t>(static_cast<unsigned char>(c));
   return path;
 }
 

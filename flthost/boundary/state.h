@@ -60,7 +60,7 @@ struct ExportFrame {
   uint64_t saved_driver_rsp;
 };
 
-enum class TrapKind : uint8_t { None, Fault, PureFault };
+enum class TrapKind : uint8_t { None, Fault, PureFault, HostFault };
 struct Trap {
   TrapKind kind = TrapKind::None;
   int signal = 0;
@@ -81,6 +81,7 @@ struct Dispatch {
 struct Segment {
   const ExportFrame* caller;  // the export that called the driver back, or null for the host itself
   const Segment* previous;
+  const void* routine;  // the driver's, that the host called
 };
 
 // The thread's kernel stack with the block that GS points to.
@@ -199,6 +200,9 @@ void install_signal_handlers();
 // What a trap in driver code means: false when it was emulated (context says where to go on), true
 // when it is an exception; a bugcheck when NT has no exception for it.
 bool exception_of_trap(State& state, EXCEPTION_RECORD& record, CONTEXT& context);
+
+// A trap in host code, in state.trap: a bugcheck that names the export and its caller.
+[[noreturn]] void host_fault(State& state);
 
 // emulate.cpp
 // Both run in the signal handler and change registers (REG_* of ucontext) in place.

@@ -8,6 +8,7 @@
 #include <unistd.h>
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 
 // Sanitizers leave our handlers alone, and each thread's signal stack is ours.
@@ -107,36 +108,47 @@ extern "C" void __asan_handle_no_return();
   boundary_enter_trap(state, state->frame);
 }
 
-void give_to_previous(int signal, siginfo_t* info, void* context) {
-  const State* state = current_state_or_null();
-  char text[256];
-  int length;
-  if (state != nullptr && state->frame != nullptr && state->frame->record->info != nullptr) {
-    length = snprintf(text, sizeof text, "flthost: fault inside %s, called by %s\n",
-                      state->frame->record->info->name.c_str(),
-                      state->frame->record->module->name.c_str());
-  } else {
-    length = snprintf(text, sizeof text,
-                      "flthost: fault at %p in the host itself: a driver damaged it, or a bug of "
-                      "the host (docs/DEBUGGING.md)\n",
-                      info->si_addr);
-  }
-  if (length > 0) {
-    const ssize_t ignored = write(2, text, static_cast<size_t>(length));
-    (void)ignored;
-  }
+bool has_previous(int signal) {
   const struct sigaction& previous = previous_actions[signal];
-  if ((previous.sa_flags & SA_SIGINFO) != 0 && previous.sa_sigaction != nullptr) {
+  return (previous.sa_flags & SA_SIGINFO) != 0
+             ? previous.sa_sigaction != nullptr
+             : previous.sa_handler != SIG_DFL && previous.sa_handler != SIG_IGN;
+}
+
+void give_to_previous(int signal, siginfo_t* info, void* context) {
+  char text[256];
+  const int length =
+      snprintf(text, sizeof text,
+               "flthost: fault at %p in the host itself: a driver damaged it, or a bug of the host "
+               "(docs/DEBUGGING.md)\n",
+               info->si_addr);
+  if (length > 0) (void)!write(2, text, static_cast<size_t>(length));
+  const struct sigaction& previous = previous_actions[signal];
+  if (!has_previous(signal)) {
+    abort();  // the app turns it into an exit status
+  } else if ((previous.sa_flags & SA_SIGINFO) != 0) {
     previous.sa_sigaction(signal, info, context);
-    return;
-  }
-  if (previous.sa_handler != SIG_DFL && previous.sa_handler != SIG_IGN) {
+  } else {
     previous.sa_handler(signal);
-    return;
   }
-  struct sigaction fatal{};
-  fatal.sa_handler = SIG_DFL;
-  sigaction(signal, &fatal, nullptr);  // the instruction faults again, now deadly
+}
+
+// Where a signal handler sends a thread that faulted in host code: on the stack where it was, whose
+// frames stay for the report.
+[[noreturn]] BOUNDARY_NO_SANITIZE void leave_host_code(State* state) {
+  host_fault(*state);
+}
+
+// Nobody can go on from a fault in host code: what it held is half changed. A bugcheck names the
+// export and the driver that called it; only a fault while that is written is deadly.
+bool send_to_host_fault(State& state, int signal, const siginfo_t& info, ucontext_t& context) {
+  if (state.trap.kind == TrapKind::HostFault) return false;
+  auto* registers = reinterpret_cast<long long*>(context.uc_mcontext.gregs);
+  record_trap(state, TrapKind::HostFault, signal, info, context);
+  registers[REG_RIP] = reinterpret_cast<long long>(&leave_host_code);
+  registers[REG_RSP] = ((registers[REG_RSP] - 256) & ~15LL) - 8;
+  registers[REG_RDI] = reinterpret_cast<long long>(&state);
+  return true;
 }
 
 void on_signal(int signal, siginfo_t* info, void* raw_context) {
@@ -165,6 +177,9 @@ void on_signal(int signal, siginfo_t* info, void* raw_context) {
     registers[REG_RDI] = reinterpret_cast<long long>(state);
     return;
   }
+  // A sanitizer's own report says more about a bug of the host, when no driver called.
+  const bool told_by_sanitizer = frame == nullptr && has_previous(signal);
+  if (!told_by_sanitizer && send_to_host_fault(*state, signal, *info, context)) return;
   give_to_previous(signal, info, raw_context);
 }
 
@@ -187,6 +202,17 @@ std::string hex(uint64_t value) {
 
 const char* verb_of(uint64_t operation) {
   return operation == 8 ? "executed" : operation == 1 ? "wrote" : "read";
+}
+
+// " (its argument 2)" when the address lies at or a little behind what the driver passed.
+std::string argument_of(const ExportFrame& frame, uint64_t address) {
+  constexpr uint64_t kNear = 4096;
+  for (int i = 0; i < 4; ++i) {
+    if (address - frame.arguments[i] < kNear) {
+      return " (argument " + std::to_string(i + 1) + " is " + hex(frame.arguments[i]) + ")";
+    }
+  }
+  return {};
 }
 
 // A page fault on an address of the system's, which no __except can catch on NT.
@@ -219,6 +245,8 @@ const char* verb_of(uint64_t operation) {
       {PAGE_FAULT_IN_NONPAGED_AREA, {address, operation == 1 ? 2u : operation, pc, 0}, who + hint});
 }
 
+std::atomic<void (*)(uint64_t, uint64_t, uint64_t)> g_judge_pool{nullptr};
+
 bool page_fault(State& state, const Trap& trap, EXCEPTION_RECORD& record, const CONTEXT& context) {
   const uint64_t address = trap.address;
   const uint64_t operation = (trap.error_code & kErrorExecute) != 0 ? 8
@@ -227,6 +255,7 @@ bool page_fault(State& state, const Trap& trap, EXCEPTION_RECORD& record, const 
   const auto guard = reinterpret_cast<uint64_t>(state.stack.memory);
   if (address >= guard && address < state.stack.limit) stack_overflow(state, &context);
   const uint64_t pc = driver_pc(context);
+  if (auto* const judge = g_judge_pool.load(std::memory_order_acquire)) judge(address, operation, pc);
   if (ke::current_irql() >= DISPATCH_LEVEL) {
     ke::bugcheck({DRIVER_IRQL_NOT_LESS_OR_EQUAL,
                   {address, ke::current_irql(), operation, pc},
@@ -273,6 +302,10 @@ bool protection_fault(const Trap& trap, EXCEPTION_RECORD& record, CONTEXT& conte
 
 }  // namespace
 
+void install_pool_fault(void (*judge)(uint64_t, uint64_t, uint64_t)) {
+  g_judge_pool.store(judge);
+}
+
 bool exception_of_trap(State& state, EXCEPTION_RECORD& record, CONTEXT& context) {
   const Trap trap = state.trap;
   state.report_context = &context;
@@ -307,6 +340,41 @@ bool exception_of_trap(State& state, EXCEPTION_RECORD& record, CONTEXT& context)
       record.ExceptionCode = STATUS_ILLEGAL_INSTRUCTION;
       return true;
   }
+}
+
+void host_fault(State& state) {
+  const Trap& trap = state.trap;
+  const bool page_fault = trap.signal == SIGSEGV && trap.trap_number == kPageFault;
+  const uint64_t address = page_fault ? trap.address : ~uint64_t{0};
+  const uint64_t operation = !page_fault                              ? 0
+                             : (trap.error_code & kErrorExecute) != 0 ? 8
+                             : (trap.error_code & kErrorWrite) != 0   ? 1
+                                                                      : 0;
+  const ExportFrame* frame = state.frame;
+  uint64_t pc = trap.context.Rip;
+  std::string reason;
+  if (frame != nullptr && frame->record->info != nullptr) {
+    memcpy(&pc, reinterpret_cast<const void*>(frame->rsp), 8);
+    reason = frame->record->info->name + ", called by " + describe_address(pc) + ", " +
+             verb_of(operation) + " " + hex(address) + argument_of(*frame, address) +
+             ", which is not valid memory: check what is passed to it and that it still lives.";
+  } else {
+    reason = "The host itself " + std::string(verb_of(operation)) + " " + hex(address) + " at " +
+             hex(pc) +
+             " outside of a driver's call: a driver damaged what it was given (callback data, "
+             "file objects, pool), or this is a bug of the host (docs/DEBUGGING.md).";
+  }
+  if (ke::current_irql() >= DISPATCH_LEVEL) {
+    ke::bugcheck({IRQL_NOT_LESS_OR_EQUAL, {address, ke::current_irql(), operation, pc}, reason});
+  }
+  if (page_fault && address >= mm::kSystemBase) {
+    ke::bugcheck({PAGE_FAULT_IN_NONPAGED_AREA, {address, operation, pc, 0}, reason});
+  }
+  ke::bugcheck(
+      {SYSTEM_SERVICE_EXCEPTION,
+       {static_cast<uint32_t>(page_fault ? STATUS_ACCESS_VIOLATION : STATUS_ILLEGAL_INSTRUCTION),
+        pc, reinterpret_cast<uint64_t>(&trap.context), 0},
+       reason});
 }
 
 void install_signal_handlers() {

@@ -28,6 +28,7 @@ std::vector<PDEBUG_PRINT_CALLBACK>& callbacks() {
 }
 
 ULONG print(uint32_t component, uint32_t level, std::string text) {
+  if (!debug_is_told(component, level)) return STATUS_SUCCESS;
   if (text.size() > kLongestPiece) text.resize(kLongestPiece);
   sink.load(std::memory_order_acquire)(component, level, text);
   std::vector<PDEBUG_PRINT_CALLBACK> now;
@@ -88,9 +89,9 @@ VOID NTAPI break_point(VOID) {
                 "The driver called DbgBreakPoint and no debugger is there; remove the call."});
 }
 
-// Everything is printed: no component's mask hides a level.
-NTSTATUS NTAPI query_filter(ULONG, ULONG) {
-  return STATUS_SUCCESS + 1;
+// 1 when the level is told, 0 when it is not.
+NTSTATUS NTAPI query_filter(ULONG component, ULONG level) {
+  return debug_is_told(component, level) ? STATUS_SUCCESS + 1 : STATUS_SUCCESS;
 }
 
 NTSTATUS NTAPI set_callback(PDEBUG_PRINT_CALLBACK callback, BOOLEAN enable) {

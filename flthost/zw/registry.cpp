@@ -269,6 +269,11 @@ NTSTATUS registry_set(std::u16string_view path, std::u16string_view name, ULONG 
   return NT_SUCCESS(status) ? set_value(key, name, type, data) : status;
 }
 
+NTSTATUS registry_create(std::u16string_view path) {
+  KeyRef key;
+  return create_path(path, &key);
+}
+
 void registry_clear() {
   const std::lock_guard guard(tree_lock());
   mark_deleted(*tree());

@@ -23,6 +23,8 @@ namespace flthost::zw {
 // STATUS_OBJECT_PATH_SYNTAX_BAD or STATUS_OBJECT_NAME_NOT_FOUND when the path is not one.
 NTSTATUS registry_set(std::u16string_view path, std::u16string_view name, ULONG type,
                       std::span<const uint8_t> data);
+// Makes the key and what is missing on its way.
+NTSTATUS registry_create(std::u16string_view path);
 // Drops every key but those of the start. Handles still open then name deleted keys.
 void registry_clear();
 

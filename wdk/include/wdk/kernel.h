@@ -7,6 +7,7 @@
 #include "macros.h"
 #include "../ntstatus.h"
 #include "../bugcodes.h"
+#include "../dpfilter.h"
 #include "../fltUserStructures.h"
 #include "gen_forward.h"
 #include "gen_enums.h"
