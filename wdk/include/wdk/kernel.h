@@ -16,6 +16,7 @@
 #include "gen_structs.h"
 #include "version_check.h"
 #include "trace_types.h"
+#include "token_flags.h"
 #include "gen_ntoskrnl.h"
 #include "data_exports.h"
 #ifdef _WIN32
