@@ -9,6 +9,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace flthost::ob {
 
@@ -39,8 +40,10 @@ void reference(void* body);
 void dereference(void* body);
 POBJECT_TYPE type_of(void* body);
 int64_t reference_count(void* body);
+int64_t handle_count(void* body);
 // Permanent ones are no leaks at the end (System's process, the host's own threads).
 void make_permanent(void* body, bool permanent);
+bool is_permanent(void* body);
 DISPATCHER_HEADER* dispatcher_of(void* body);
 
 // ------------------------------------------------------------------ handles
@@ -60,6 +63,11 @@ void install_current(PEPROCESS (*process)(), PETHREAD (*thread)());
 NTSTATUS insert_name(std::u16string_view path, void* body);
 void remove_name(void* body);
 void* reference_name(std::u16string_view path, POBJECT_TYPE type, NTSTATUS* status);
+struct NamedObject {
+  std::u16string path;
+  POBJECT_TYPE type;
+};
+std::vector<NamedObject> named_objects();  // as they are now, by path
 
 // ------------------------------------------------------------------ the end
 // Objects that still live and are not permanent, and open handles: count, one line each.

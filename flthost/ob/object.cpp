@@ -137,8 +137,14 @@ POBJECT_TYPE type_of(void* body) {
 int64_t reference_count(void* body) {
   return header_of(body).references.load();
 }
+int64_t handle_count(void* body) {
+  return header_of(body).handles.load();
+}
 void make_permanent(void* body, bool permanent) {
   header_of(body).permanent.store(permanent);
+}
+bool is_permanent(void* body) {
+  return header_of(body).permanent.load();
 }
 
 DISPATCHER_HEADER* dispatcher_of(void* body) {
@@ -183,6 +189,13 @@ void* reference_name(std::u16string_view path, POBJECT_TYPE type, NTSTATUS* stat
   reference(it->second);
   *status = STATUS_SUCCESS;
   return it->second;
+}
+
+std::vector<NamedObject> named_objects() {
+  std::vector<NamedObject> all;
+  const std::lock_guard guard(g_names_mutex);
+  for (const auto& [path, body] : names()) all.push_back({*header_of(body).name, type_of(body)});
+  return all;
 }
 
 std::u16string name_of(void* body) {
