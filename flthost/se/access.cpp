@@ -44,7 +44,8 @@ struct Walk {
 };
 
 // First come, first served: a bit belongs to the first matching ACE that names it.
-Walk walk_dacl(const TokenBody& token, const ACL* dacl, bool owner) {
+// `restricted`: only for the SIDs the token is restricted to.
+Walk walk_dacl(const TokenBody& token, const ACL* dacl, bool owner, bool restricted) {
   Walk walk;
   for_each_ace(dacl, [&](const ACE_HEADER* ace) {
     if ((ace->AceFlags & INHERIT_ONLY_ACE) != 0) return true;
@@ -56,7 +57,10 @@ Walk walk_dacl(const TokenBody& token, const ACL* dacl, bool owner) {
     ACCESS_MASK mask = 0;
     const void* const sid = ace_sid(ace, &mask);
     if (sid == nullptr) return true;
-    if (!token.has_sid(sid) && !(owner && sid_equal(kOwnerRightsSid, sid))) return true;
+    const bool mine = restricted
+                          ? token.is_restricted_to(sid)
+                          : token.has_sid(sid, deny) || (owner && sid_equal(kOwnerRightsSid, sid));
+    if (!mine) return true;
     (allow ? walk.allowed : walk.denied) |= mask & ~(walk.allowed | walk.denied);
     return true;
   });
@@ -125,8 +129,14 @@ AccessResult check_access(const TokenBody& token, const void* descriptor,
     walk.allowed = request.mapping.GenericAll | wanted;
   } else {
     const bool owner = parts.owner != nullptr && token.has_sid(parts.owner);
-    walk = walk_dacl(token, parts.dacl, owner);
+    walk = walk_dacl(token, parts.dacl, owner, false);
     if (owner && !names_owner_rights(parts.dacl)) walk.allowed |= READ_CONTROL | WRITE_DAC;
+    if (!token.restricted.empty()) {
+      const ACCESS_MASK both = walk_dacl(token, parts.dacl, false, true).allowed;
+      // A write-restricted token is held to its restricting SIDs only where it writes.
+      const ACCESS_MASK free = token.write_restricted ? ~request.mapping.GenericWrite : 0;
+      walk.allowed &= both | free;
+    }
   }
   walk.allowed &= limit;
   ACCESS_MASK missing = wanted & ~(granted | walk.allowed);

@@ -20,10 +20,11 @@ class Builder {
   Builder(size_t header, const void* address)
       : bytes_(header), address_(static_cast<const char*>(address)) {}
 
-  PSID add(const SmallSid& sid) {
+  PSID add(const SmallSid& sid) { return add(&sid, sid.length()); }
+  void* add(const void* data, size_t size) {
     const size_t at = bytes_.size();
-    const auto* const begin = reinterpret_cast<const uint8_t*>(&sid);
-    bytes_.insert(bytes_.end(), begin, begin + sid.length());
+    const auto* const begin = static_cast<const uint8_t*>(data);
+    bytes_.insert(bytes_.end(), begin, begin + size);
     return address_ == nullptr ? nullptr : const_cast<char*>(address_) + at;
   }
   template <typename T>
@@ -55,10 +56,33 @@ std::vector<uint8_t> groups(const TokenBody& token, const void* address) {
   Builder builder(kFirst + token.group_count * sizeof(SID_AND_ATTRIBUTES), address);
   builder.put(0, token.group_count);
   for (ULONG i = 0; i < token.group_count; ++i) {
+    const SID_AND_ATTRIBUTES entry{builder.add(token.groups[i]), token.group_attributes[i]};
+    builder.put(kFirst + i * sizeof entry, entry);
+  }
+  return builder.take();
+}
+
+std::vector<uint8_t> restricted_sids(const TokenBody& token, const void* address) {
+  constexpr size_t kFirst = offsetof(TOKEN_GROUPS, Groups);
+  const ULONG count = static_cast<ULONG>(token.restricted.size());
+  Builder builder(kFirst + count * sizeof(SID_AND_ATTRIBUTES), address);
+  builder.put(0, count);
+  for (ULONG i = 0; i < count; ++i) {
     constexpr ULONG kAttributes =
         SE_GROUP_MANDATORY | SE_GROUP_ENABLED_BY_DEFAULT | SE_GROUP_ENABLED;
-    const SID_AND_ATTRIBUTES entry{builder.add(token.groups[i]), kAttributes};
+    const SID_AND_ATTRIBUTES entry{
+        builder.add(token.restricted[i].data(), token.restricted[i].size()), kAttributes};
     builder.put(kFirst + i * sizeof entry, entry);
+  }
+  return builder.take();
+}
+
+std::vector<uint8_t> default_dacl(const TokenBody& token, const void* address) {
+  Builder builder(sizeof(TOKEN_DEFAULT_DACL), address);
+  if (!token.default_dacl.empty()) {
+    const TOKEN_DEFAULT_DACL value{
+        static_cast<PACL>(builder.add(token.default_dacl.data(), token.default_dacl.size()))};
+    builder.put(0, value);
   }
   return builder.take();
 }
@@ -66,9 +90,11 @@ std::vector<uint8_t> groups(const TokenBody& token, const void* address) {
 std::vector<uint8_t> privileges(const TokenBody& token) {
   std::vector<LUID_AND_ATTRIBUTES> held;
   for (ULONG i = 0; i < 64; ++i) {
-    if (token.has_privilege({i, 0})) {
-      held.push_back({{i, 0}, SE_PRIVILEGE_ENABLED | SE_PRIVILEGE_ENABLED_BY_DEFAULT});
-    }
+    if ((token.privileges >> i & 1) == 0) continue;
+    const ULONG enabled = (token.enabled >> i & 1) != 0 ? ULONG{SE_PRIVILEGE_ENABLED} : 0;
+    const ULONG initial =
+        (token.enabled_by_default >> i & 1) != 0 ? ULONG{SE_PRIVILEGE_ENABLED_BY_DEFAULT} : 0;
+    held.push_back({{i, 0}, enabled | initial});
   }
   const ULONG count = static_cast<ULONG>(held.size());
   constexpr size_t kFirst = offsetof(TOKEN_PRIVILEGES, Privileges);
@@ -83,10 +109,11 @@ std::vector<uint8_t> statistics(const TokenBody& token) {
   out.TokenId = token.id;
   out.AuthenticationId = token.logon;
   out.ExpirationTime.QuadPart = INT64_MAX;
-  out.TokenType = ::TokenPrimary;
+  out.TokenType = token.type;
+  out.ImpersonationLevel = token.level;
   out.GroupCount = token.group_count;
   out.PrivilegeCount = static_cast<ULONG>(std::popcount(token.privileges));
-  out.ModifiedId = token.id;
+  out.ModifiedId = token.modified;
   return plain(out);
 }
 
@@ -102,7 +129,8 @@ NTSTATUS describe_token(const TokenBody& token, TOKEN_INFORMATION_CLASS what, co
                         std::vector<uint8_t>* out) {
   switch (what) {
     case TokenUser:
-      *out = one_sid(token.user, 0, address);
+      *out = one_sid(token.user, token.user_deny_only ? ULONG{SE_GROUP_USE_FOR_DENY_ONLY} : 0,
+                     address);
       return STATUS_SUCCESS;
     case TokenGroups:
       *out = groups(token, address);
@@ -111,7 +139,7 @@ NTSTATUS describe_token(const TokenBody& token, TOKEN_INFORMATION_CLASS what, co
       *out = privileges(token);
       return STATUS_SUCCESS;
     case TokenOwner:
-      *out = sid_pointer(token.admin ? kAdministratorsSid : token.user, address);
+      *out = sid_pointer(token.owner, address);
       return STATUS_SUCCESS;
     case TokenPrimaryGroup:
       *out = sid_pointer(token.primary_group, address);
@@ -120,13 +148,33 @@ NTSTATUS describe_token(const TokenBody& token, TOKEN_INFORMATION_CLASS what, co
       *out = source();
       return STATUS_SUCCESS;
     case TokenType:
-      *out = plain(::TokenPrimary);
+      *out = plain(token.type);
+      return STATUS_SUCCESS;
+    case TokenImpersonationLevel:
+      if (token.type != TokenImpersonation) return STATUS_INVALID_INFO_CLASS;
+      *out = plain(token.level);
+      return STATUS_SUCCESS;
+    case TokenDefaultDacl:
+      *out = default_dacl(token, address);
+      return STATUS_SUCCESS;
+    case TokenRestrictedSids:
+      *out = restricted_sids(token, address);
+      return STATUS_SUCCESS;
+    case TokenSandBoxInert:
+      *out = plain(ULONG(token.sandbox_inert));
+      return STATUS_SUCCESS;
+    case TokenHasRestrictions:
+      *out = plain(ULONG(!token.restricted.empty()));
+      return STATUS_SUCCESS;
+    case TokenOrigin:
+      *out = plain(TOKEN_ORIGIN{{0x3e7, 0}});
       return STATUS_SUCCESS;
     case TokenStatistics:
       *out = statistics(token);
       return STATUS_SUCCESS;
     case TokenSessionId:
-    case TokenHasRestrictions:
+      *out = plain(token.session);
+      return STATUS_SUCCESS;
     case TokenVirtualizationAllowed:
     case TokenVirtualizationEnabled:
     case TokenUIAccess:
@@ -146,7 +194,7 @@ NTSTATUS describe_token(const TokenBody& token, TOKEN_INFORMATION_CLASS what, co
     case TokenMandatoryPolicy:
       *out = plain(ULONG(TOKEN_MANDATORY_POLICY_NO_WRITE_UP));
       return STATUS_SUCCESS;
-    default:  // TokenImpersonationLevel too: no token here is for impersonation
+    default:
       return STATUS_INVALID_INFO_CLASS;
   }
 }

@@ -8,6 +8,7 @@
 #include <flthost/se/descriptor.h>
 #include <flthost/se/objects.h>
 #include <flthost/se/query.h>
+#include <flthost/se/rows.h>
 #include <flthost/se/well_known.h>
 
 #include <bit>
@@ -19,12 +20,8 @@ namespace {
 constexpr ULONG kQueryTag = 0x71546553;      // 'SeTq'
 constexpr ULONG kPrivilegeTag = 0x72506553;  // 'SePr'
 
-const TokenBody& body(PACCESS_TOKEN token) {
-  return *static_cast<const TokenBody*>(token);
-}
-
-const TokenBody& effective(const SECURITY_SUBJECT_CONTEXT& context) {
-  return body(context.ClientToken != nullptr ? context.ClientToken : context.PrimaryToken);
+TokenBody effective(const SECURITY_SUBJECT_CONTEXT& context) {
+  return snapshot(context.ClientToken != nullptr ? context.ClientToken : context.PrimaryToken);
 }
 
 // From pool, for SeFreePrivileges; null when none was used.
@@ -53,10 +50,12 @@ PPRIVILEGE_SET privilege_set(uint64_t used, bool* no_memory) {
 using namespace flthost;
 using namespace flthost::se;
 
-VOID NTAPI SeCaptureSubjectContextEx(PETHREAD, PEPROCESS Process,
+VOID NTAPI SeCaptureSubjectContextEx(PETHREAD Thread, PEPROCESS Process,
                                      SECURITY_SUBJECT_CONTEXT* SubjectContext) {
-  SubjectContext->ClientToken = nullptr;
-  SubjectContext->ImpersonationLevel = SecurityAnonymous;
+  const Impersonation client =
+      Thread != nullptr ? reference_impersonation(Thread) : Impersonation{};
+  SubjectContext->ClientToken = client.token;
+  SubjectContext->ImpersonationLevel = client.level;
   SubjectContext->PrimaryToken = reference_process_token(Process);
   SubjectContext->ProcessAuditId = reinterpret_cast<PVOID>(uint64_t{ps::process_id(Process)});
 }
@@ -72,7 +71,8 @@ VOID NTAPI SeReleaseSubjectContext(PSECURITY_SUBJECT_CONTEXT SubjectContext) {
   SubjectContext->ClientToken = nullptr;
 }
 
-// Tokens never change here, so there is nothing to keep still between these two.
+// What a check reads it reads at once, under the token's own lock: nothing has to be kept still
+// between these two.
 VOID NTAPI SeLockSubjectContext(PSECURITY_SUBJECT_CONTEXT) {}
 VOID NTAPI SeUnlockSubjectContext(PSECURITY_SUBJECT_CONTEXT) {}
 
@@ -114,10 +114,11 @@ BOOLEAN NTAPI SePrivilegeCheck(PPRIVILEGE_SET RequiredPrivileges,
   if (context.ClientToken != nullptr && context.ImpersonationLevel < SecurityImpersonation) {
     return FALSE;
   }
+  const TokenBody token = effective(context);
   ULONG held = 0;
   for (ULONG i = 0; i < RequiredPrivileges->PrivilegeCount; ++i) {
     LUID_AND_ATTRIBUTES& one = RequiredPrivileges->Privilege[i];
-    if (!effective(context).has_privilege(one.Luid)) continue;
+    if (!token.has_privilege(one.Luid)) continue;
     one.Attributes |= ULONG(SE_PRIVILEGE_USED_FOR_ACCESS);
     ++held;
   }
@@ -127,9 +128,12 @@ BOOLEAN NTAPI SePrivilegeCheck(PPRIVILEGE_SET RequiredPrivileges,
 
 BOOLEAN NTAPI SeSinglePrivilegeCheck(LUID PrivilegeValue, KPROCESSOR_MODE PreviousMode) {
   if (PreviousMode == KernelMode) return TRUE;
-  TokenBody* const token = reference_process_token(PsGetCurrentProcess());
-  const bool held = token->has_privilege(PrivilegeValue);
-  ob::dereference(token);
+  SECURITY_SUBJECT_CONTEXT context;
+  SeCaptureSubjectContext(&context);
+  const bool able =
+      context.ClientToken == nullptr || context.ImpersonationLevel >= SecurityImpersonation;
+  const bool held = able && effective(context).has_privilege(PrivilegeValue);
+  SeReleaseSubjectContext(&context);
   return held;
 }
 
@@ -137,10 +141,10 @@ NTSTATUS NTAPI SeQueryInformationToken(PACCESS_TOKEN Token,
                                        TOKEN_INFORMATION_CLASS TokenInformationClass,
                                        PVOID* TokenInformation) {
   if (!is_token_class(TokenInformationClass)) return STATUS_INVALID_INFO_CLASS;
-  const TokenBody& token = body(Token);
+  const TokenBody token = snapshot(Token);
   // These two come as the value itself in place of the pointer.
   if (TokenInformationClass == TokenSessionId || TokenInformationClass == TokenIntegrityLevel) {
-    const ULONG value = TokenInformationClass == TokenSessionId ? 0 : token.integrity;
+    const ULONG value = TokenInformationClass == TokenSessionId ? token.session : token.integrity;
     std::memcpy(TokenInformation, &value, sizeof value);
     return STATUS_SUCCESS;
   }
@@ -156,25 +160,33 @@ NTSTATUS NTAPI SeQueryInformationToken(PACCESS_TOKEN Token,
 }
 
 NTSTATUS NTAPI SeQueryAuthenticationIdToken(PACCESS_TOKEN Token, PLUID AuthenticationId) {
-  *AuthenticationId = body(Token).logon;
+  *AuthenticationId = snapshot(Token).logon;
   return STATUS_SUCCESS;
 }
 
-NTSTATUS NTAPI SeQuerySessionIdToken(PACCESS_TOKEN, PULONG SessionId) {
-  *SessionId = 0;
+NTSTATUS NTAPI SeQuerySessionIdToken(PACCESS_TOKEN Token, PULONG SessionId) {
+  *SessionId = snapshot(Token).session;
   return STATUS_SUCCESS;
 }
 
 BOOLEAN NTAPI SeTokenIsAdmin(PACCESS_TOKEN Token) {
-  return body(Token).admin;
+  return snapshot(Token).has_sid(&kAdministratorsSid);
 }
 
-BOOLEAN NTAPI SeTokenIsRestricted(PACCESS_TOKEN) {
-  return FALSE;
+BOOLEAN NTAPI SeTokenIsRestricted(PACCESS_TOKEN Token) {
+  return !snapshot(Token).restricted.empty();
 }
 
-TOKEN_TYPE NTAPI SeTokenType(PACCESS_TOKEN) {
-  return ::TokenPrimary;
+BOOLEAN NTAPI SeTokenIsWriteRestricted(PACCESS_TOKEN Token) {
+  return snapshot(Token).write_restricted;
+}
+
+TOKEN_TYPE NTAPI SeTokenType(PACCESS_TOKEN Token) {
+  return snapshot(Token).type;
+}
+
+SECURITY_IMPERSONATION_LEVEL NTAPI SeTokenImpersonationLevel(PACCESS_TOKEN Token) {
+  return snapshot(Token).level;
 }
 
 BOOLEAN NTAPI SeValidSecurityDescriptor(ULONG Length, PSECURITY_DESCRIPTOR SecurityDescriptor) {
@@ -189,16 +201,6 @@ VOID NTAPI PsDereferencePrimaryToken(PACCESS_TOKEN PrimaryToken) {
   ob::dereference(PrimaryToken);
 }
 
-// Nobody impersonates, so no thread has such a token; dereferencing the null it returns is allowed.
-PACCESS_TOKEN NTAPI PsReferenceImpersonationToken(PETHREAD, PBOOLEAN, PBOOLEAN,
-                                                  PSECURITY_IMPERSONATION_LEVEL) {
-  return nullptr;
-}
-
-VOID NTAPI PsDereferenceImpersonationToken(PACCESS_TOKEN ImpersonationToken) {
-  if (ImpersonationToken != nullptr) ob::dereference(ImpersonationToken);
-}
-
 PSE_EXPORTS SeExports = nullptr;
 
 namespace flthost::se {
@@ -207,32 +209,38 @@ ke::ExportTable exports() {
   // Here, since drivers are bound to SeExports only after this was called.
   static const bool made = (SeExports = make_well_known()) != nullptr;
   static_cast<void>(made);
-  static const ke::Export rows[] = {
-      FLTHOST_EXPORT(PsDereferenceImpersonationToken),
-      FLTHOST_EXPORT(PsDereferencePrimaryToken),
-      FLTHOST_EXPORT(PsReferenceImpersonationToken),
-      FLTHOST_EXPORT(PsReferencePrimaryToken),
-      FLTHOST_EXPORT(SeAccessCheck),
-      FLTHOST_EXPORT(SeCaptureSubjectContext),
-      FLTHOST_EXPORT(SeCaptureSubjectContextEx),
-      {"SeExports", &SeExports, true},
-      FLTHOST_EXPORT(SeFreePrivileges),
-      FLTHOST_EXPORT(SeLockSubjectContext),
-      FLTHOST_EXPORT(SePrivilegeCheck),
-      FLTHOST_EXPORT(SeQueryAuthenticationIdToken),
-      FLTHOST_EXPORT(SeQueryInformationToken),
-      FLTHOST_EXPORT(SeQuerySessionIdToken),
-      FLTHOST_EXPORT(SeReleaseSubjectContext),
-      FLTHOST_EXPORT(SeSinglePrivilegeCheck),
-      FLTHOST_EXPORT(SeTokenIsAdmin),
-      FLTHOST_EXPORT(SeTokenIsRestricted),
-      FLTHOST_EXPORT(SeTokenType),
-      FLTHOST_EXPORT(SeUnlockSubjectContext),
-      FLTHOST_EXPORT(SeValidSecurityDescriptor),
-      FLTHOST_EXPORT(ZwOpenProcessTokenEx),
-      FLTHOST_EXPORT(ZwQueryInformationToken),
-  };
-  return {rows, std::size(rows)};
+  static const Rows* const rows = [] {
+    auto* const all = new Rows{
+        FLTHOST_EXPORT(PsDereferencePrimaryToken),
+        FLTHOST_EXPORT(PsReferencePrimaryToken),
+        FLTHOST_EXPORT(SeAccessCheck),
+        FLTHOST_EXPORT(SeCaptureSubjectContext),
+        FLTHOST_EXPORT(SeCaptureSubjectContextEx),
+        {"SeExports", &SeExports, true},
+        FLTHOST_EXPORT(SeFreePrivileges),
+        FLTHOST_EXPORT(SeLockSubjectContext),
+        FLTHOST_EXPORT(SePrivilegeCheck),
+        FLTHOST_EXPORT(SeQueryAuthenticationIdToken),
+        FLTHOST_EXPORT(SeQueryInformationToken),
+        FLTHOST_EXPORT(SeQuerySessionIdToken),
+        FLTHOST_EXPORT(SeReleaseSubjectContext),
+        FLTHOST_EXPORT(SeSinglePrivilegeCheck),
+        FLTHOST_EXPORT(SeTokenImpersonationLevel),
+        FLTHOST_EXPORT(SeTokenIsAdmin),
+        FLTHOST_EXPORT(SeTokenIsRestricted),
+        FLTHOST_EXPORT(SeTokenIsWriteRestricted),
+        FLTHOST_EXPORT(SeTokenType),
+        FLTHOST_EXPORT(SeUnlockSubjectContext),
+        FLTHOST_EXPORT(SeValidSecurityDescriptor),
+    };
+    add_impersonation_rows(*all);
+    add_filter_rows(*all);
+    add_capture_rows(*all);
+    add_verification_rows(*all);
+    add_token_handle_rows(*all);
+    return all;
+  }();
+  return {rows->data(), rows->size()};
 }
 
 }  // namespace flthost::se

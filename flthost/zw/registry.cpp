@@ -245,6 +245,20 @@ NTSTATUS enumerate_value(const KeyRef& key, ULONG index, KEY_VALUE_INFORMATION_C
   return format_value(key->values[index], what, result);
 }
 
+NTSTATUS read_security(const KeyRef& key, std::vector<uint8_t>* descriptor) {
+  const std::lock_guard guard(tree_lock());
+  if (key->deleted) return STATUS_KEY_DELETED;
+  *descriptor = key->security;
+  return STATUS_SUCCESS;
+}
+
+NTSTATUS set_security(const KeyRef& key, std::vector<uint8_t> descriptor) {
+  const std::lock_guard guard(tree_lock());
+  if (key->deleted) return STATUS_KEY_DELETED;
+  key->security = std::move(descriptor);
+  return STATUS_SUCCESS;
+}
+
 NTSTATUS check_exists(const KeyRef& key) {
   const std::lock_guard guard(tree_lock());
   return key->deleted ? STATUS_KEY_DELETED : STATUS_SUCCESS;

@@ -28,6 +28,7 @@ struct RegistryKey {
   int64_t last_write = 0;
   bool deleted = false;
   bool is_volatile = false;
+  std::vector<uint8_t> security;  // self-relative; empty: the default one
 };
 using KeyRef = std::shared_ptr<RegistryKey>;
 
@@ -57,6 +58,8 @@ NTSTATUS query_value(const KeyRef& key, std::u16string_view name, KEY_VALUE_INFO
                      QueryResult* result);
 NTSTATUS enumerate_value(const KeyRef& key, ULONG index, KEY_VALUE_INFORMATION_CLASS what,
                          QueryResult* result);
+NTSTATUS read_security(const KeyRef& key, std::vector<uint8_t>* descriptor);
+NTSTATUS set_security(const KeyRef& key, std::vector<uint8_t> descriptor);
 NTSTATUS check_exists(const KeyRef& key);  // STATUS_KEY_DELETED when not
 // \REGISTRY\MACHINE\...
 std::u16string key_path(const KeyRef& key);

@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace flthost::zw {
 
@@ -27,6 +28,18 @@ NTSTATUS registry_set(std::u16string_view path, std::u16string_view name, ULONG 
 NTSTATUS registry_create(std::u16string_view path);
 // Drops every key but those of the start. Handles still open then name deleted keys.
 void registry_clear();
+
+// The descriptors of files lie in the file system: io installs how to get at them. What comes out
+// is self-relative.
+struct FileSecurity {
+  NTSTATUS (*query)(PFILE_OBJECT file, SECURITY_INFORMATION what, std::vector<uint8_t>* out);
+  NTSTATUS (*set)(PFILE_OBJECT file, SECURITY_INFORMATION what,
+                  const std::vector<uint8_t>& descriptor);
+};
+void install_file_security(const FileSecurity* files);
+
+// Registry callbacks that drivers did not unregister.
+uint64_t callback_leaks();
 
 ke::ExportTable exports();
 
