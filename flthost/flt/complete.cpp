@@ -1,5 +1,6 @@
 // The way up: post-operations, lowest altitude first, then the issuer's completion.
 #include <flthost/ex/ex.h>
+#include <flthost/flt/ecp.h>
 #include <flthost/flt/internal.h>
 
 namespace flthost::flt {
@@ -24,6 +25,7 @@ using RawPost = ULONG(NTAPI*)(PFLT_CALLBACK_DATA, PCFLT_RELATED_OBJECTS, PVOID,
 // With the file system's answer in place; false: somebody else continues.
 bool call_post(Op& op, size_t index) {
   Level& level = op.levels[index];
+  if (level.status_requests != nullptr) end_status_requests(level, op.data.IoStatus.Status);
   if (level.synchronized) {
     level.wake.store(1, std::memory_order_release);
     ke::unpark_all(level.wake);
@@ -80,11 +82,22 @@ void free_locked_mdl(Op& op) {
   op.locked_mdl = nullptr;
 }
 
+void end_ecps(Op& op, io::Request& request) {
+  if (request.ecp_list == nullptr) return;
+  if (op.owns_ecp_list) {
+    free_ecp_list(request.ecp_list);
+    request.ecp_list = nullptr;
+  } else {
+    free_added_ecps(request.ecp_list, op.first_ecp_number);
+  }
+}
+
 void finish_op(Op& op) {
   io::Request& request = *op.request;
   request.status = op.data.IoStatus;
   const bool fast = op.fast_done != nullptr;
   free_locked_mdl(op);
+  end_ecps(op, request);
   request.filter_state = nullptr;
   release_op(op);
   if (fast) return;

@@ -2,7 +2,6 @@
 #include <flthost/flt/internal.h>
 
 namespace flthost::flt {
-namespace {
 
 // FILE_OBJECT's own list hangs on what io keeps beside it.
 ContextList* handle_list(PFILE_OBJECT file, bool create) {
@@ -14,6 +13,8 @@ ContextList* handle_list(PFILE_OBJECT file, bool create) {
   dereference_list(made);
   return static_cast<ContextList*>(found);
 }
+
+namespace {
 
 StreamState* existing_state(PFILE_OBJECT file) {
   std::atomic_ref<void*> slot(io::stream_of(file).filter_contexts);
@@ -177,28 +178,6 @@ NTSTATUS NTAPI FltDeleteVolumeContext(PFLT_FILTER Filter, PFLT_VOLUME Volume,
                         {&filter_of(Filter), nullptr, FLT_VOLUME_CONTEXT}, OldContext);
 }
 
-// No file here belongs to a transaction, so no KTRANSACTION a driver could name has a context.
-NTSTATUS NTAPI FltGetTransactionContext(PFLT_INSTANCE, PKTRANSACTION, PFLT_CONTEXT* Context) {
-  *Context = nullptr;
-  return STATUS_NOT_FOUND;
-}
-NTSTATUS NTAPI FltSetTransactionContext(PFLT_INSTANCE, PKTRANSACTION, FLT_SET_CONTEXT_OPERATION,
-                                        PFLT_CONTEXT, PFLT_CONTEXT* OldContext) {
-  if (OldContext != nullptr) *OldContext = nullptr;
-  return STATUS_NOT_SUPPORTED;
-}
-NTSTATUS NTAPI FltDeleteTransactionContext(PFLT_INSTANCE, PKTRANSACTION, PFLT_CONTEXT* OldContext) {
-  if (OldContext != nullptr) *OldContext = nullptr;
-  return STATUS_NOT_FOUND;
-}
-
-// Section contexts hang on sections that FltCreateSectionForDataScan makes; without one there is
-// none.
-NTSTATUS NTAPI FltGetSectionContext(PFLT_INSTANCE, PFILE_OBJECT, PFLT_CONTEXT* Context) {
-  *Context = nullptr;
-  return STATUS_NOT_FOUND;
-}
-
 BOOLEAN NTAPI FltSupportsStreamContexts(PFILE_OBJECT FileObject) {
   return supports_streams(FileObject) ? TRUE : FALSE;
 }
@@ -232,6 +211,10 @@ NTSTATUS NTAPI FltGetContextsEx(FLT_RELATED_OBJECTS* FltObjects, USHORT DesiredC
   }
   if ((DesiredContexts & FLT_STREAMHANDLE_CONTEXT) != 0) {
     FltGetStreamHandleContext(instance, file, &Contexts->StreamHandleContext);
+  }
+  if ((DesiredContexts & FLT_SECTION_CONTEXT) != 0 &&
+      ContextsSize >= sizeof(FLT_RELATED_CONTEXTS_EX)) {
+    FltGetSectionContext(instance, file, &Contexts->SectionContext);
   }
   return STATUS_SUCCESS;
 }

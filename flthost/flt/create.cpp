@@ -66,6 +66,7 @@ struct CreateCall {
   PVOID ea;
   ULONG ea_length;
   ULONG flags;
+  PIO_DRIVER_CREATE_CONTEXT context;
 };
 
 // What IRP_MJ_CREATE carries by pointer, in the system arena.
@@ -134,6 +135,7 @@ NTSTATUS open_file(const CreateCall& call, PIO_STATUS_BLOCK iosb, PFILE_OBJECT* 
   io::Request request;
   request.volume = &volume;
   request.start_below = issuer;
+  if (call.context != nullptr) request.ecp_list = call.context->ExtraCreateParameter;
   fill_create(request, call, file, *security);
   if (issuer != nullptr) issuer->own_io.fetch_add(1, std::memory_order_seq_cst);
   status = io::send_and_wait(request);
@@ -157,6 +159,25 @@ NTSTATUS open_file(const CreateCall& call, PIO_STATUS_BLOCK iosb, PFILE_OBJECT* 
 }
 
 }  // namespace
+
+NTSTATUS send_special_create(PFLT_INSTANCE instance, const OBJECT_ATTRIBUTES& attributes,
+                             UCHAR major) {
+  Target target;
+  const NTSTATUS found = find_target(attributes, &target);
+  if (found != STATUS_SUCCESS) return found;
+  io::Volume& volume = target.stack->volume();
+  const PFILE_OBJECT file = io::create_file_object(volume, target.path);
+  file->RelatedFileObject = target.root;
+  FLT_IO_PARAMETER_BLOCK parameters{};
+  parameters.MajorFunction = major;
+  const NTSTATUS status = issue_below(instance == nullptr ? nullptr : &instance_of(instance), file,
+                                      parameters, nullptr);
+  file->RelatedFileObject = nullptr;
+  if (target.root != nullptr) ObfDereferenceObject(target.root);
+  io::free_file_object(file);
+  return status;
+}
+
 }  // namespace flthost::flt
 
 using namespace flthost;
@@ -168,16 +189,16 @@ NTSTATUS NTAPI FltCreateFileEx2(PFLT_FILTER Filter, PFLT_INSTANCE Instance, PHAN
                                 PLARGE_INTEGER AllocationSize, ULONG FileAttributes,
                                 ULONG ShareAccess, ULONG CreateDisposition, ULONG CreateOptions,
                                 PVOID EaBuffer, ULONG EaLength, ULONG Flags,
-                                PIO_DRIVER_CREATE_CONTEXT) {
+                                PIO_DRIVER_CREATE_CONTEXT DriverContext) {
   filter_of(Filter);
   *FileHandle = nullptr;
   if (FileObject != nullptr) *FileObject = nullptr;
   PFILE_OBJECT file = nullptr;
   IO_STATUS_BLOCK iosb{};
-  const NTSTATUS status =
-      open_file({Instance, DesiredAccess, ObjectAttributes, AllocationSize, FileAttributes,
-                 ShareAccess, CreateDisposition, CreateOptions, EaBuffer, EaLength, Flags},
-                &iosb, &file);
+  const NTSTATUS status = open_file(
+      {Instance, DesiredAccess, ObjectAttributes, AllocationSize, FileAttributes, ShareAccess,
+       CreateDisposition, CreateOptions, EaBuffer, EaLength, Flags, DriverContext},
+      &iosb, &file);
   if (!NT_SUCCESS(status)) {
     iosb.Status = status;
     *IoStatusBlock = iosb;

@@ -222,8 +222,21 @@ NTSTATUS NTAPI FltClearCancelCompletion(PFLT_CALLBACK_DATA CallbackData) {
 
 namespace flthost::flt {
 
+bool set_host_cancel(Op& op, void (*routine)(PFLT_CALLBACK_DATA)) {
+  op.host_cancel.store(routine, std::memory_order_seq_cst);
+  return op.cancel_state.load(std::memory_order_seq_cst) != kCancelled || !clear_host_cancel(op);
+}
+
+bool clear_host_cancel(Op& op) {
+  return op.host_cancel.exchange(nullptr, std::memory_order_acq_rel) != nullptr;
+}
+
 bool cancel(CallData& data) {
   data.cancel_state.store(kCancelled, std::memory_order_seq_cst);
+  if (auto* const own = data.host_cancel.exchange(nullptr)) {
+    own(&data.data);
+    return true;
+  }
   const PFLT_COMPLETE_CANCELED_CALLBACK routine = data.cancel_routine.exchange(nullptr);
   if (routine != nullptr) {
     ke::invoke(routine, &data.data);

@@ -32,6 +32,7 @@ void leave(Level& level) {
 void submit(Op& op) {
   io::Request& request = *op.request;
   op.reached_file_system = true;
+  tell_section_conflicts(op);
   if (op.parameters_changed) request.parameters = op.iopb;
   io::FileSystem& fs = *op.stack->volume().fs;
   if (request.kind == io::RequestKind::FastIo) {
@@ -285,14 +286,21 @@ void after_pre(Op& op, size_t index, Step step) {
 }
 
 void run_down(Op& op, size_t index) {
+  SentStatus sent;
   for (; index < op.count; ++index) {
     const Step step = call_pre(op, index);
+    // A pended operation is another thread's now; what it asked for it will not be told.
+    if (step != Step::Pending && op.levels[index].status_requests != nullptr) {
+      sent.take(op.levels[index]);
+    }
     if (step != Step::Continue) {
       after_pre(op, index, step);
+      sent.tell();
       return;
     }
   }
   submit(op);
+  sent.tell();
 }
 
 void Stack::dispatch(io::Request& request) {

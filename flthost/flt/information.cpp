@@ -109,6 +109,37 @@ NTSTATUS instance_information(const Instance& instance, INSTANCE_INFORMATION_CLA
   return writer.finish();
 }
 
+NTSTATUS volume_information(Stack& stack, FILTER_VOLUME_INFORMATION_CLASS kind, PVOID buffer,
+                            ULONG size, PULONG returned) {
+  const std::u16string& name = stack.volume().device_name;
+  if (kind == FilterVolumeBasicInformation) {
+    FILTER_VOLUME_BASIC_INFORMATION info{};
+    constexpr size_t kFixed = offsetof(FILTER_VOLUME_BASIC_INFORMATION, FilterVolumeName);
+    Writer writer(buffer, size, returned, kFixed);
+    info.FilterVolumeNameLength = bytes_of(name);
+    if (writer.fits_fixed(kFixed)) std::memcpy(buffer, &info, kFixed);
+    writer.text(name);
+    return writer.finish();
+  }
+  if (kind != FilterVolumeStandardInformation) return STATUS_INVALID_PARAMETER;
+  FILTER_VOLUME_STANDARD_INFORMATION info{};
+  constexpr size_t kFixed = offsetof(FILTER_VOLUME_STANDARD_INFORMATION, FilterVolumeName);
+  Writer writer(buffer, size, returned, kFixed);
+  info.FileSystemType = FLT_FSTYPE_NTFS;
+  info.FilterVolumeNameLength = bytes_of(name);
+  if (writer.fits_fixed(kFixed)) std::memcpy(buffer, &info, kFixed);
+  writer.text(name);
+  return writer.finish();
+}
+
+// registry_lock() held.
+NTSTATUS instance_on(const Stack* stack, ULONG index, INSTANCE_INFORMATION_CLASS kind, PVOID buffer,
+                     ULONG size, PULONG returned) {
+  if (stack == nullptr) return STATUS_FLT_VOLUME_NOT_FOUND;
+  if (index >= stack->instances.size()) return STATUS_NO_MORE_ENTRIES;
+  return instance_information(*stack->instances[index], kind, buffer, size, returned);
+}
+
 }  // namespace
 }  // namespace flthost::flt
 
@@ -162,4 +193,38 @@ NTSTATUS NTAPI FltEnumerateInstanceInformationByVolume(PFLT_VOLUME Volume, ULONG
   if (Index >= stack.instances.size()) return STATUS_NO_MORE_ENTRIES;
   return instance_information(*stack.instances[Index], InformationClass, Buffer, BufferSize,
                               BytesReturned);
+}
+
+NTSTATUS NTAPI FltEnumerateInstanceInformationByDeviceObject(
+    DEVICE_OBJECT* DeviceObject, ULONG Index, INSTANCE_INFORMATION_CLASS InformationClass,
+    PVOID Buffer, ULONG BufferSize, ULONG* BytesReturned) {
+  const std::lock_guard guard(registry_lock());
+  const Stack* found = nullptr;
+  for (Stack* stack : stacks()) {
+    if (stack->volume().device_object == DeviceObject) found = stack;
+  }
+  return instance_on(found, Index, InformationClass, Buffer, BufferSize, BytesReturned);
+}
+
+NTSTATUS NTAPI FltEnumerateInstanceInformationByVolumeName(
+    UNICODE_STRING* VolumeName, ULONG Index, INSTANCE_INFORMATION_CLASS InformationClass,
+    PVOID Buffer, ULONG BufferSize, ULONG* BytesReturned) {
+  const std::lock_guard guard(registry_lock());
+  return instance_on(find_volume(view(VolumeName)), Index, InformationClass, Buffer, BufferSize,
+                     BytesReturned);
+}
+
+NTSTATUS NTAPI FltGetVolumeInformation(PFLT_VOLUME Volume,
+                                       FILTER_VOLUME_INFORMATION_CLASS InformationClass,
+                                       PVOID Buffer, ULONG BufferSize, PULONG BytesReturned) {
+  return volume_information(stack_of(Volume), InformationClass, Buffer, BufferSize, BytesReturned);
+}
+
+NTSTATUS NTAPI FltEnumerateVolumeInformation(PFLT_FILTER Filter, ULONG Index,
+                                             FILTER_VOLUME_INFORMATION_CLASS InformationClass,
+                                             PVOID Buffer, ULONG BufferSize, PULONG BytesReturned) {
+  filter_of(Filter);
+  const std::lock_guard guard(registry_lock());
+  if (Index >= stacks().size()) return STATUS_NO_MORE_ENTRIES;
+  return volume_information(*stacks()[Index], InformationClass, Buffer, BufferSize, BytesReturned);
 }

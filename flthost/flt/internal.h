@@ -9,6 +9,7 @@
 #pragma once
 
 #include <flthost/flt/flt.h>
+#include <flthost/flt/latency.h>
 
 #include <array>
 #include <atomic>
@@ -61,7 +62,11 @@ struct Op;
 struct ContextList {
   std::mutex lock;
   ContextHeader* head = nullptr;
-  bool closed = false;  // its owner went: nothing may be set any more
+  bool closed = false;          // its owner went: nothing may be set any more
+  bool has_oplock_key = false;  // a file object's, from the ECP of its create
+  GUID oplock_key{};
+  bool has_priority = false;  // a file object's hint for its I/O
+  IO_PRIORITY_HINT priority = IoPriorityNormal;
   std::atomic<int> count{0};
   std::atomic<int> references{1};
 };
@@ -153,6 +158,7 @@ struct Filter : Object {
   std::atomic<int64_t> cleanups_queued{0};
   std::array<ContextShard, kShards> context_shards{};
   std::array<CounterShard, kShards> counters{};
+  LatencyTable latency;
   std::mutex quarantine_lock;  // contexts freed last: an over-release of one is still told as that
   std::vector<ContextHeader*> quarantine;
 };
@@ -166,6 +172,7 @@ struct Instance : Object {
   std::atomic<bool> detaching{false};
   bool published = false;  // under registry_lock()
   bool tearing_down = false;
+  std::atomic<bool> scans_data{false};     // FltRegisterForDataScan
   std::atomic<int64_t> own_io{0};          // requests it issued and that have not ended
   std::atomic<bool> base_released{false};  // its own reference, given up after teardown
   ContextList* contexts = nullptr;
@@ -190,7 +197,8 @@ struct CallData {
   io::Request* request = nullptr;
   std::atomic<uint32_t> cancel_state{0};  // kCancelled, or 0
   std::atomic<PFLT_COMPLETE_CANCELED_CALLBACK> cancel_routine{nullptr};
-  std::atomic<PFLT_CALLBACK_DATA_QUEUE> queue{nullptr};  // the cancel-safe queue it is in
+  std::atomic<void (*)(PFLT_CALLBACK_DATA)> host_cancel{nullptr};  // of FltMgr's own queues
+  std::atomic<PFLT_CALLBACK_DATA_QUEUE> queue{nullptr};            // the cancel-safe queue it is in
   PFLT_CALLBACK_DATA_QUEUE_IO_CONTEXT queue_context = nullptr;
   FLT_CALLBACK_DATA data{};
   FLT_IO_PARAMETER_BLOCK iopb{};
@@ -215,6 +223,8 @@ enum class LevelState : uint32_t {
   Posting,   // its post-operation runs or is pended
 };
 
+struct StatusRequest;
+
 struct Level {
   std::atomic<LevelState> state{LevelState::Idle};
   std::atomic<uint32_t> wake{0};  // a thread in dispatch waits here for the post-operation
@@ -225,6 +235,7 @@ struct Level {
   std::atomic<Instance*> instance{nullptr};
   PVOID context = nullptr;
   PMDL new_mdl = nullptr;  // of the swapped buffer, freed after the post-operation
+  StatusRequest* status_requests = nullptr;  // FltRequestOperationStatusCallback
   FLT_RELATED_OBJECTS related{};
   FLT_IO_PARAMETER_BLOCK saved{};  // as this instance's pre-operation found them
 };
@@ -243,9 +254,11 @@ struct Op : CallData {
   size_t current = 0;
   bool parameters_changed = false;
   bool reached_file_system = false;
-  bool* fast_done = nullptr;                         // fast I/O: what Stack::fast_io returns
-  PMDL locked_mdl = nullptr;                         // FltLockUserBuffer's
-  NameInfo* names[2] = {};                           // of a create in progress, by format
+  bool owns_ecp_list = false;     // of a create: a filter attached the list
+  uint32_t first_ecp_number = 0;  // what filters add to the list is numbered from here on
+  bool* fast_done = nullptr;      // fast I/O: what Stack::fast_io returns
+  PMDL locked_mdl = nullptr;      // FltLockUserBuffer's
+  NameInfo* names[2] = {};        // of a create in progress, by format
   PFLT_POST_OPERATION_CALLBACK safe_post = nullptr;  // FltDoCompletionProcessingWhenSafe
   Op* next_free = nullptr;
   std::array<Level, kMaxInstances> levels{};
@@ -308,6 +321,7 @@ std::vector<Filter*>& filters();    // under registry_lock()
 std::vector<Stack*>& stacks();      // under registry_lock()
 std::vector<Instance*>& zombies();  // torn down, still referenced; under registry_lock()
 
+Stack* find_volume(std::u16string_view name);  // under registry_lock(); by either name, or null
 void release_lifetime(Filter* filter);
 void release_lifetime(Instance* instance);
 
@@ -340,6 +354,16 @@ Step call_pre(Op& op, size_t index);
 Step apply_pre(Op& op, size_t index, ULONG status, bool was_pended);
 void after_pre(Op& op, size_t index, Step step);
 void end_post(Op& op, size_t index);
+// What filters want to be told when sending their operation on returns. operation_status.cpp
+class SentStatus {
+ public:
+  void take(Level& level);  // after its pre-operation
+  void tell();              // after the operation was sent; it may be gone
+
+ private:
+  StatusRequest* head_ = nullptr;
+};
+void end_status_requests(Level& level, NTSTATUS status);  // the operation came back to the level
 void request_done(io::Request& request);  // what the volume learns from a finished request
 // Parameters of an operation that FltDecodeParameters knows; false when it has no buffer.
 struct Buffers {
@@ -352,6 +376,11 @@ bool decode(FLT_IO_PARAMETER_BLOCK& iopb, Buffers* buffers);
 // MmProbeAndLockPages, with a status where that raises.
 NTSTATUS lock_pages(PMDL mdl, KPROCESSOR_MODE mode, LOCK_OPERATION access);
 bool cancel_queued(CallData& data);
+void tell_section_conflicts(Op& op);  // before the file system gets it; PASSIVE_LEVEL
+// An operation that FltMgr itself keeps pended (locks, oplocks). False: it is cancelled already.
+bool set_host_cancel(Op& op, void (*routine)(PFLT_CALLBACK_DATA data));
+// False: the routine runs or ran, and the operation is its.
+bool clear_host_cancel(Op& op);
 
 // ------------------------------------------------------------------ rules (verify.cpp)
 // What a driver must not do; its number is the first parameter of bugcheck 0xC4, 0xF17000 + rule.
@@ -395,6 +424,9 @@ class CallbackGuard {
   KIRQL irql_;
   int kernel_apc_disable_;
   int special_apc_disable_;
+  size_t slot_ = kOperationSlots;  // of an operation's callback
+  bool post_ = false;
+  uint64_t start_ = 0;
 };
 std::string narrow(std::u16string_view text);
 std::u16string_view view(const UNICODE_STRING& text);
@@ -410,6 +442,7 @@ struct StreamState {  // io::Stream::filter_contexts
   NameInfo* names[2] = {};  // by format: normalized, opened
 };
 StreamState& stream_state(io::Stream& stream);
+ContextList* handle_list(PFILE_OBJECT file, bool create);  // null: none yet
 void remove_contexts(Instance& instance);  // from streams, files, handles and itself
 std::vector<std::string> live_contexts(Filter& filter);
 void free_quarantine(Filter& filter);

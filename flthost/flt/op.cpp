@@ -1,4 +1,5 @@
 // Operations in flight: where they come from, and how they guard the instances they pass.
+#include <flthost/flt/ecp.h>
 #include <flthost/flt/internal.h>
 
 namespace flthost::flt {
@@ -120,11 +121,14 @@ Op& acquire_op(Stack& stack, io::Request& request) {
   op.stack = &stack;
   op.cancel_state.store(0, std::memory_order_relaxed);
   op.cancel_routine.store(nullptr, std::memory_order_relaxed);
+  op.host_cancel.store(nullptr, std::memory_order_relaxed);
   op.parameters_changed = false;
   op.reached_file_system = false;
   op.fast_done = nullptr;
+  op.owns_ecp_list = false;
   op.current = 0;
   op.slot = operation_slot(request.parameters.MajorFunction);
+  if (request.parameters.MajorFunction == IRP_MJ_CREATE) op.first_ecp_number = next_ecp_number();
   guard_snapshot(op, stack);
   const Snapshot& snapshot = *op.snapshot.load(std::memory_order_relaxed);
   op.count = snapshot.instances.size();

@@ -151,6 +151,22 @@ NTSTATUS issue(PFLT_INSTANCE instance, PFILE_OBJECT file, const FLT_IO_PARAMETER
   return status.Status;
 }
 
+NTSTATUS issue_below(Instance* issuer, PFILE_OBJECT file, const FLT_IO_PARAMETER_BLOCK& parameters,
+                     PULONG information) {
+  if (issuer != nullptr) return issue(handle(issuer), file, parameters, information);
+  io::Request request;
+  request.parameters = parameters;
+  request.parameters.TargetFileObject = file;
+  request.parameters.IrpFlags |= IRP_SYNCHRONOUS_API;
+  request.mode = KernelMode;
+  const PETHREAD current = ke::current_thread().object;
+  request.thread = current == nullptr ? ps::system_thread() : current;
+  request.volume = &io::volume_of(file);
+  const NTSTATUS status = io::send_and_wait(request);
+  if (information != nullptr) *information = static_cast<ULONG>(request.status.Information);
+  return status;
+}
+
 namespace {
 
 struct Transfer {

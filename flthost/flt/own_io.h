@@ -28,5 +28,11 @@ NTSTATUS perform_async(Generated& generated, PFLT_COMPLETED_ASYNC_IO_CALLBACK ca
 // One synchronous request below `instance`.
 NTSTATUS issue(PFLT_INSTANCE instance, PFILE_OBJECT file, const FLT_IO_PARAMETER_BLOCK& parameters,
                PULONG information);
+// The same; without an issuer from the top of the file's stack.
+NTSTATUS issue_below(Instance* issuer, PFILE_OBJECT file, const FLT_IO_PARAMETER_BLOCK& parameters,
+                     PULONG information);
+// IRP_MJ_CREATE_NAMED_PIPE or _MAILSLOT: its status; nothing is opened.
+NTSTATUS send_special_create(PFLT_INSTANCE instance, const OBJECT_ATTRIBUTES& attributes,
+                             UCHAR major);
 
 }  // namespace flthost::flt

@@ -181,39 +181,3 @@ NTSTATUS NTAPI FltCancellableWaitForMultipleObjects(ULONG Count, PVOID ObjectArr
                                               FALSE, Timeout, WaitBlockArray),
                      CallbackData);
 }
-
-// ------------------------------------------------------------------ priorities and parameters of
-// opens Every request here has the one priority; a hint is accepted as NT accepts it, for the
-// device to use.
-IO_PRIORITY_HINT NTAPI FltGetIoPriorityHint(PFLT_CALLBACK_DATA Data) {
-  call_data(Data);
-  return IoPriorityNormal;
-}
-IO_PRIORITY_HINT NTAPI FltGetIoPriorityHintFromCallbackData(PFLT_CALLBACK_DATA Data) {
-  return FltGetIoPriorityHint(Data);
-}
-IO_PRIORITY_HINT NTAPI FltGetIoPriorityHintFromFileObject(PFILE_OBJECT) {
-  return IoPriorityNormal;
-}
-IO_PRIORITY_HINT NTAPI FltGetIoPriorityHintFromThread(PETHREAD) {
-  return IoPriorityNormal;
-}
-
-// Nobody attaches extra create parameters to an open here: there is no list.
-NTSTATUS NTAPI FltGetEcpListFromCallbackData(PFLT_FILTER Filter, PFLT_CALLBACK_DATA CallbackData,
-                                             PECP_LIST* EcpList) {
-  filter_of(Filter);
-  *EcpList = nullptr;
-  return call_data(CallbackData).iopb.MajorFunction == IRP_MJ_CREATE ? STATUS_SUCCESS
-                                                                     : STATUS_INVALID_PARAMETER;
-}
-
-// BypassIO is never enabled on this file system, so a veto only says why.
-NTSTATUS NTAPI FltVetoBypassIo(FLT_CALLBACK_DATA* CallbackData, FLT_RELATED_OBJECTS*,
-                               NTSTATUS OperationStatus, UNICODE_STRING*) {
-  CallData& data = call_data(CallbackData);
-  if (NT_SUCCESS(OperationStatus)) return STATUS_INVALID_PARAMETER;
-  data.data.IoStatus.Status = OperationStatus;
-  data.data.IoStatus.Information = 0;
-  return STATUS_SUCCESS;
-}

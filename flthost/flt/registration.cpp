@@ -132,6 +132,7 @@ void wait_for_references(Filter& filter) {
 }
 
 std::atomic<void (*)(PFLT_FILTER)> g_unregister_hook{nullptr};
+std::atomic<ServiceLoad> g_load_service{nullptr};
 
 void unregister(Filter& filter) {
   filter.unregistering.store(true, std::memory_order_seq_cst);
@@ -197,6 +198,10 @@ void install_unregister_hook(void (*hook)(PFLT_FILTER filter)) {
   g_unregister_hook.store(hook);
 }
 
+void install_service_load(ServiceLoad load) {
+  g_load_service.store(load);
+}
+
 bool reference_filter(PFLT_FILTER filter) {
   return filter_of(filter).rundown.acquire();
 }
@@ -226,7 +231,9 @@ std::vector<CallbackCounters> callback_counters() {
             sum += calls;
           }
         }
-        if (sum != 0) rows.push_back(row);
+        if (sum == 0) continue;
+        row.latency = filter->latency.summary(slot, post == 1);
+        rows.push_back(row);
       }
     }
   }
@@ -377,4 +384,15 @@ NTSTATUS NTAPI FltUnloadFilter(PCUNICODE_STRING FilterName) {
     }
   }
   return driver == nullptr ? STATUS_FLT_FILTER_NOT_FOUND : unload_filter(driver, false);
+}
+
+NTSTATUS NTAPI FltLoadFilter(PCUNICODE_STRING FilterName) {
+  const ServiceLoad load = g_load_service.load();
+  {
+    const std::lock_guard guard(registry_lock());
+    for (const flt::Filter* filter : filters()) {
+      if (equal_ignoring_case(filter->name, view(FilterName))) return STATUS_IMAGE_ALREADY_LOADED;
+    }
+  }
+  return load == nullptr ? STATUS_OBJECT_NAME_NOT_FOUND : load(view(FilterName));
 }

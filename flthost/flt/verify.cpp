@@ -40,9 +40,15 @@ CallbackGuard::CallbackGuard(Filter& filter, size_t slot, bool post)
   const size_t level = irql_ == PASSIVE_LEVEL ? 0 : irql_ == APC_LEVEL ? 1 : 2;
   filter.counters[thread_shard()].calls[slot][post ? 1 : 0][level].fetch_add(
       1, std::memory_order_relaxed);
+  slot_ = slot;
+  post_ = post;
+  start_ = ticks_now();
 }
 
 void CallbackGuard::check() {
+  if (slot_ != kOperationSlots) {
+    filter_.latency.record(thread_shard(), slot_, post_, ticks_now() - start_);
+  }
   const ke::Thread& thread = ke::current_thread();
   if (thread.irql != irql_) {
     ke::bugcheck({DRIVER_VERIFIER_DETECTED_VIOLATION,

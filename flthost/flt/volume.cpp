@@ -79,6 +79,18 @@ void destroy_stack(io::Volume& volume) {
   if (last) free_all_ops();
 }
 
+Stack* find_volume(std::u16string_view name) {
+  while (!name.empty() && name.back() == u'\\') name.remove_suffix(1);
+  for (Stack* stack : stacks()) {
+    if (equal_ignoring_case(stack->volume().device_name, name) ||
+        (!stack->volume().dos_name.empty() &&
+         equal_ignoring_case(stack->volume().dos_name, name))) {
+      return stack;
+    }
+  }
+  return nullptr;
+}
+
 namespace {
 
 constexpr char16_t kFileSystemDriver[] = u"\\FileSystem\\Ntfs";
@@ -96,19 +108,6 @@ NTSTATUS give_volume(Stack* stack, PFLT_VOLUME* result) {
   if (!stack->rundown.acquire()) return STATUS_FLT_DELETING_OBJECT;
   *result = handle(stack);
   return STATUS_SUCCESS;
-}
-
-// registry_lock() held.
-Stack* find_volume(std::u16string_view name) {
-  while (!name.empty() && name.back() == u'\\') name.remove_suffix(1);
-  for (Stack* stack : stacks()) {
-    if (equal_ignoring_case(stack->volume().device_name, name) ||
-        (!stack->volume().dos_name.empty() &&
-         equal_ignoring_case(stack->volume().dos_name, name))) {
-      return stack;
-    }
-  }
-  return nullptr;
 }
 
 // registry_lock() held.

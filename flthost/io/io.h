@@ -26,6 +26,7 @@ using Completion = void (*)(Request& request, void* context);
 
 // What NT keeps in an IRP's extension. FltPropagateIrpExtension copies it whole.
 struct IrpExtension {
+  bool has_priority = false;
   IO_PRIORITY_HINT priority = IoPriorityNormal;
   bool has_activity_id = false;
   bool has_zeroing_offset = false;
