@@ -27,6 +27,8 @@
 namespace flthost::app {
 namespace {
 
+constexpr size_t kMostDrivers = 256;  // in one life of the host
+
 void add_all_exports() {
   boundary::add_exports(ke::exports());
   boundary::add_exports(boundary::exports());
@@ -129,7 +131,9 @@ std::string Host::build() {
     ports_ = true;
     port::set_volume_name(volume_.device_name, volume_.dos_name);
   }
-  error = read_service_files();
+  // A bugcheck reads the list while a driver may be loaded: it never moves.
+  modules_.reserve(kMostDrivers);
+  error = read_service_files(options_.service_files);
   if (error.empty()) error = load_drivers();
   if (!error.empty()) return error;
   flt::mount_volume(volume_);
@@ -184,14 +188,19 @@ inf::ServiceKey Host::service_key(const DriverOption& driver, const boundary::Mo
   return key;
 }
 
-std::string Host::read_service_files() {
+std::string Host::read_service_files(const std::vector<std::string>& paths) {
   std::string errors;
-  for (const std::string& path : options_.service_files) {
+  for (const std::string& path : paths) {
     inf::Services read = inf::read_services(path);
     for (const inf::Problem& problem : read.problems) {
       errors += (errors.empty() ? "" : "\nflthost: ") + problem.text();
     }
-    for (inf::ServiceKey& key : read.keys) services_.push_back(std::move(key));
+    for (inf::ServiceKey& key : read.keys) {
+      std::erase_if(services_, [&](const inf::ServiceKey& old) {
+        return inf::same_name(old.binary, key.binary);
+      });
+      services_.push_back(std::move(key));
+    }
   }
   return errors;
 }
@@ -199,9 +208,11 @@ std::string Host::read_service_files() {
 // A file that belongs to none of the drivers is a mistake somewhere.
 std::string Host::unused_service_files() const {
   for (const inf::ServiceKey& key : services_) {
-    const bool used = std::ranges::any_of(modules_, [&](const boundary::Module* module) {
-      return inf::same_name(key.binary, wide(module->name));
-    });
+    const auto is_its = [&](const std::string& path) {
+      return inf::same_name(key.binary, wide(path.substr(path.rfind('/') + 1)));
+    };
+    const bool used = std::ranges::any_of(options_.drivers, is_its, &DriverOption::path) ||
+                      std::ranges::any_of(options_.installed, is_its, &DriverOption::path);
     if (!used) {
       return fmt::format(
           "the service key of {} belongs to no driver of this run: ServiceBinary is {}; give that "
@@ -212,9 +223,19 @@ std::string Host::unused_service_files() const {
   return {};
 }
 
-std::string Host::start_driver(const DriverOption& driver, boundary::Module& module) {
+std::string Host::start_driver(const DriverOption& driver, boundary::Module& module,
+                               NTSTATUS* entry_status) {
   const inf::ServiceKey key = service_key(driver, module);
   module.service = inf::to_utf8(key.name);
+  {
+    const std::lock_guard guard(lock_);
+    for (const inf::Value& value : key.values) {
+      if (!value.key.empty() || !inf::same_name(value.name, u"SupportedFeatures")) continue;
+      if (value.data.size() == sizeof(uint32_t)) {
+        std::memcpy(&features_[module.service], value.data.data(), sizeof(uint32_t));
+      }
+    }
+  }
   std::string refused = inf::write_registry(key);
   if (!refused.empty()) return driver.path + ": " + refused;
   module.driver_object = make_driver_object(module);
@@ -229,6 +250,7 @@ std::string Host::start_driver(const DriverOption& driver, boundary::Module& mod
   module.altitude =
       key.instances.empty() ? "" : inf::to_utf8(key.instances[key.default_instance].altitude);
   const NTSTATUS status = boundary::call_driver_entry(module);
+  if (entry_status != nullptr) *entry_status = status;
   if (!NT_SUCCESS(status)) {
     return fmt::format(
         "{}: DriverEntry failed with 0x{:08X}{}; the driver says why it does not start",
@@ -238,6 +260,96 @@ std::string Host::start_driver(const DriverOption& driver, boundary::Module& mod
   say_(fmt::format("{} loaded at altitude {}, base {:#x}, slide {:#x}", driver.path,
                    module.altitude, module.base, module.base - module.preferred_base));
   return {};
+}
+
+// ------------------------------------------------------------------ on a running host
+boundary::Module* Host::running(const std::string& service) const {
+  const auto found = std::ranges::find_if(modules_, [&](const boundary::Module* module) {
+    return module->driver_object != nullptr && inf::same_name(wide(module->service), wide(service));
+  });
+  return found == modules_.end() ? nullptr : *found;
+}
+
+// Loaded before, or installed for loading later.
+DriverOption Host::known_driver(const std::string& service) const {
+  for (const boundary::Module* module : modules_) {
+    if (inf::same_name(wide(module->service), wide(service))) return {module->path, ""};
+  }
+  for (const DriverOption& driver : options_.installed) {
+    const std::string file = driver.path.substr(driver.path.rfind('/') + 1);
+    const inf::ServiceKey* const key = inf::find_service(services_, wide(file));
+    const std::u16string name = key != nullptr ? key->name : wide(file.substr(0, file.rfind('.')));
+    if (inf::same_name(name, wide(service))) return driver;
+  }
+  return {};
+}
+
+// After a DriverEntry that failed. DriverUnload is not called then.
+void Host::discard(boundary::Module& module) {
+  flt::unload_filter(module.driver_object, true);
+  module.driver_object->DriverUnload = nullptr;
+  boundary::unload_image(module);
+  free_driver_object(module.driver_object);
+  module.driver_object = nullptr;
+}
+
+LoadOutcome Host::load(const LoadRequest& request) {
+  const std::string error = read_service_files(request.service_files);
+  if (!error.empty()) return {STATUS_INVALID_PARAMETER, error};
+  DriverOption driver = request.driver;
+  if (driver.path.empty()) driver = known_driver(request.service);
+  if (driver.path.empty()) {
+    return {STATUS_OBJECT_NAME_NOT_FOUND,
+            "no service " + request.service +
+                " is known here: give the path of its .sys, or install it with --installed"};
+  }
+  if (modules_.size() >= kMostDrivers) {
+    return {STATUS_INSUFFICIENT_RESOURCES,
+            fmt::format("{} drivers were loaded: start the host anew", kMostDrivers)};
+  }
+  const std::string file = driver.path.substr(driver.path.rfind('/') + 1);
+  const inf::ServiceKey* const key = inf::find_service(services_, wide(file));
+  const std::string service =
+      key != nullptr ? inf::to_utf8(key->name) : file.substr(0, file.rfind('.'));
+  if (running(service) != nullptr) {
+    return {STATUS_IMAGE_ALREADY_LOADED, service + " is loaded already"};
+  }
+  std::string failed = load_image(driver);
+  if (!failed.empty()) return {STATUS_INVALID_IMAGE_FORMAT, failed};
+  NTSTATUS status = STATUS_SUCCESS;
+  failed = start_driver(driver, *modules_.back(), &status);
+  if (failed.empty()) return {};
+  discard(*modules_.back());
+  return {status, failed};
+}
+
+LoadOutcome Host::unload(const std::string& service) {
+  boundary::Module* const module = running(service);
+  if (module == nullptr) return {STATUS_FLT_FILTER_NOT_FOUND, service + " is not loaded"};
+  std::vector<flt::CallbackCounters> counters;
+  for (flt::CallbackCounters& row : flt::callback_counters()) {
+    if (inf::same_name(wide(row.filter), wide(service))) counters.push_back(row);
+  }
+  const NTSTATUS status = flt::unload_filter(module->driver_object, false);
+  if (!NT_SUCCESS(status)) {
+    return {status, status == STATUS_FLT_DO_NOT_DETACH
+                        ? service + " refuses: it has no FilterUnloadCallback, or that said no"
+                        : ""};
+  }
+  {
+    const std::lock_guard guard(lock_);
+    counted_.insert(counted_.end(), counters.begin(), counters.end());
+  }
+  boundary::unload_image(*module);
+  free_driver_object(module->driver_object);
+  module->driver_object = nullptr;
+  say_(service + " unloaded");
+  return {};
+}
+
+std::map<std::string, uint32_t> Host::supported_features() const {
+  const std::lock_guard guard(lock_);
+  return features_;
 }
 
 std::string Host::serve(const fuse::ServerOptions& mount) {
@@ -260,7 +372,8 @@ void Host::take_down(RunFacts* facts) {
     facts->unwritten_bytes = fs::flush_all(*file_system_);
     facts->paging = fs::statistics(*file_system_);
   }
-  facts->callbacks = flt::callback_counters();
+  facts->callbacks = std::move(counted_);
+  for (flt::CallbackCounters& row : flt::callback_counters()) facts->callbacks.push_back(row);
   if (mounted_) flt::dismount_volume(volume_);
   unload_drivers(facts);
   if (ports_) port::stop();

@@ -11,7 +11,9 @@
 #include <flthost/inf/inf.h>
 
 #include <functional>
+#include <map>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -29,6 +31,17 @@ struct RunFacts {
   uint32_t kernel_stack_peak = 0;
 };
 
+// A driver to load while the host runs: its image, or a service that is known.
+struct LoadRequest {
+  std::string service;  // wanted when driver.path is empty
+  DriverOption driver;
+  std::vector<std::string> service_files;
+};
+struct LoadOutcome {
+  NTSTATUS status = STATUS_SUCCESS;
+  std::string why;  // one line about a refusal
+};
+
 class Host {
  public:
   struct Place {
@@ -44,8 +57,14 @@ class Host {
   std::string build();
   // Loads one more driver: it attaches to the volume that is mounted already. One line on failure.
   std::string load(const DriverOption& driver);
+  // As FilterLoad and FilterUnload: on a running host, one caller at a time.
+  LoadOutcome load(const LoadRequest& request);
+  LoadOutcome unload(const std::string& service);
+  // SupportedFeatures of the service key, by service.
+  std::map<std::string, uint32_t> supported_features() const;
   std::string serve(const fuse::ServerOptions& mount);
   fuse::Server* server() { return server_.get(); }
+  fs::LocalFileSystem* file_system() { return file_system_; }
   // Takes everything down in order and proves that all was returned. Safe after a failed build().
   void take_down(RunFacts* facts);
 
@@ -53,11 +72,15 @@ class Host {
 
  private:
   std::string load_drivers();
-  std::string read_service_files();
+  std::string read_service_files(const std::vector<std::string>& paths);
+  boundary::Module* running(const std::string& service) const;
+  void discard(boundary::Module& module);
+  DriverOption known_driver(const std::string& service) const;
   std::string unused_service_files() const;
   inf::ServiceKey service_key(const DriverOption& driver, const boundary::Module& module);
   std::string load_image(const DriverOption& driver);
-  std::string start_driver(const DriverOption& driver, boundary::Module& module);
+  std::string start_driver(const DriverOption& driver, boundary::Module& module,
+                           NTSTATUS* entry_status = nullptr);
   void unload_drivers(RunFacts* facts);
 
   const Options& options_;
@@ -68,6 +91,9 @@ class Host {
   std::unique_ptr<fuse::Server> server_;
   std::vector<boundary::Module*> modules_;  // in the order they were loaded
   std::vector<inf::ServiceKey> services_;   // of all --inf and --reg files
+  std::map<std::string, uint32_t> features_;
+  std::vector<flt::CallbackCounters> counted_;  // of filters that were unloaded
+  mutable std::mutex lock_;                     // features_, counted_
   bool ports_ = false;
   bool mounted_ = false;
   bool built_ = false;

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace flthost::app {
@@ -19,8 +20,9 @@ struct LaunchPlan {
   std::string directory;  // absolute, no symbolic links
   std::string cwd;        // of CMD
   std::vector<std::string> command;
-  std::vector<int> close_in_launcher;  // the host's own descriptors
-  std::vector<int> close_in_command;   // descriptors that lead round the mount
+  std::vector<std::pair<std::string, std::string>> environment;  // added to CMD's
+  std::vector<int> close_in_launcher;                            // the host's own descriptors
+  std::vector<int> close_in_command;  // descriptors that lead round the mount
 };
 
 class Launcher {

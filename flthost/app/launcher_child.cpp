@@ -60,7 +60,44 @@ std::string read_file(const char* path) {
   return text;
 }
 
-void enter_namespaces(int socket) {
+// One step up for as long as there is one.
+bool climb_to_the_top() {
+  struct stat here{}, above{};
+  for (int steps = 0; steps < 4096; ++steps) {
+    if (::stat(".", &here) != 0 || ::stat("..", &above) != 0) return false;
+    if (here.st_dev == above.st_dev && here.st_ino == above.st_ino) return ::chroot(".") == 0;
+    if (::chdir("..") != 0) return false;
+  }
+  return false;
+}
+
+// Nothing that is mounted here may be seen elsewhere. In a chroot whose / is no mount point the
+// mount that holds it must be told so, which lies above: this process goes there and comes back.
+bool make_mounts_private(const std::string& directory) {
+  const auto make = [] {
+    return ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0;
+  };
+  if (make()) return true;
+  if (errno != EINVAL) return false;
+  const int root = ::open("/", O_PATH | O_DIRECTORY | O_CLOEXEC);
+  if (root < 0 || ::fchdir(root) != 0) return false;
+  // With the root below it, the working directory has a way up.
+  bool good = ::chroot(directory.c_str()) == 0 && climb_to_the_top() && make();
+  const int error = errno;
+  good = ::fchdir(root) == 0 && ::chroot(".") == 0 && good;
+  ::close(root);
+  errno = error;
+  return good;
+}
+
+// The caller sees another root than its mount namespace has.
+bool is_chrooted() {
+  struct stat root{}, top{};
+  return ::stat("/", &root) == 0 && ::stat("/proc/1/root/.", &top) == 0 &&
+         (root.st_dev != top.st_dev || root.st_ino != top.st_ino);
+}
+
+void enter_namespaces(int socket, const std::string& directory) {
   const uid_t uid = ::geteuid();
   const gid_t gid = ::getegid();
   if (uid == 0) {
@@ -70,6 +107,11 @@ void enter_namespaces(int socket) {
     }
   } else {
     if (::unshare(CLONE_NEWUSER | CLONE_NEWNS) != 0) {
+      if (errno == EPERM && is_chrooted()) {
+        fail(socket,
+             "in a chroot Linux gives an ordinary user no user namespace: run flthost as "
+             "root there, or outside of it");
+      }
       fail(socket, because("this system gives an ordinary user no user namespace",
                            " (see sysctl user.max_user_namespaces and "
                            "kernel.unprivileged_userns_clone, or run as root)"));
@@ -80,8 +122,9 @@ void enter_namespaces(int socket) {
       fail(socket, because("cannot map the user into a user namespace"));
     }
   }
-  if (::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0) {
-    fail(socket, because("cannot make / private in the new mount namespace"));
+  if (!make_mounts_private(directory)) {
+    fail(socket, because("cannot make / private in the new mount namespace",
+                         " (make it a mount point: mount --bind ROOT ROOT before chroot ROOT)"));
   }
 }
 
@@ -138,6 +181,7 @@ void mount_directory(int socket, const std::string& directory) {
   ::signal(SIGPIPE, SIG_DFL);
   int error = ::getppid() == launcher ? 0 : ESRCH;
   for (const int fd : plan.close_in_command) ::close(fd);
+  for (const auto& [name, value] : plan.environment) ::setenv(name.c_str(), value.c_str(), 1);
   if (error == 0 && ::chdir(plan.cwd.c_str()) != 0) error = -errno;
   if (error == 0) {
     std::vector<char*> arguments;
@@ -241,7 +285,7 @@ void launcher_main(int socket, const LaunchPlan& plan) {
   ::prctl(PR_SET_NAME, "flthost-launch");
   ::prctl(PR_SET_CHILD_SUBREAPER, 1);
   for (const int fd : plan.close_in_launcher) ::close(fd);
-  enter_namespaces(socket);
+  enter_namespaces(socket, plan.directory);
   mount_directory(socket, plan.directory);
   (void)!::chdir("/");
   LauncherMessage message;

@@ -1,8 +1,8 @@
-#include <flthost/app/options.h>
-
-#include <flthost/rtl/rtl.h>
-
+// Before wdk's headers: their SetFlag is a macro.
 #include <CLI/CLI.hpp>
+
+#include <flthost/app/options.h>
+#include <flthost/rtl/rtl.h>
 
 #include <cerrno>
 #include <cstdlib>
@@ -47,7 +47,47 @@ std::string default_altitude(size_t index) {
   return std::to_string(380000 - 1000 * index);
 }
 
-Action parse_options(int argc, char** argv, Options* options, int* exit_status) {
+namespace {
+
+void add_control_option(CLI::App& app, ControlCommand* command) {
+  app.add_option("--control", command->control,
+                 "Socket of the host (FLTHOST_CONTROL; not needed when one host runs)");
+}
+
+// fltmc's commands, with its letters.
+void add_control_commands(CLI::App& app, ControlCommand* command) {
+  CLI::App* const load = app.add_subcommand(
+      "load", "Loads a driver into a running host: its .sys[@ALTITUDE], or the name of a service");
+  load->add_option("driver", command->filter)->required();
+  load->add_option("--inf,--reg", command->service_files, "Its service key (as for run)");
+  CLI::App* const unload = app.add_subcommand("unload", "Unloads a driver, if it agrees");
+  unload->add_option("filter", command->filter)->required();
+  CLI::App* const attach = app.add_subcommand("attach", "Attaches a filter to a volume");
+  attach->add_option("filter", command->filter)->required();
+  attach->add_option("volume", command->volume, "Its directory or \\Device\\HarddiskVolume1")
+      ->required();
+  attach->add_option("-i,--instance", command->instance, "Name of the instance");
+  attach->add_option("-a,--altitude", command->altitude, "Altitude, if not the definition's");
+  CLI::App* const detach = app.add_subcommand("detach", "Detaches a filter's instance");
+  detach->add_option("filter", command->filter)->required();
+  detach->add_option("volume", command->volume)->required();
+  detach->add_option("instance", command->instance, "Name of the instance (default: any)");
+  CLI::App* const list = app.add_subcommand("list", "Prints filters, instances or volumes");
+  list->add_option("what", command->what)
+      ->check(CLI::IsMember({"filters", "instances", "volumes"}))
+      ->default_val("filters");
+  list->add_option("-f,--filter", command->filter, "Instances of this filter only");
+  list->add_option("-v,--volume", command->volume, "Instances on this volume only");
+  for (CLI::App* const one : {load, unload, attach, detach, list}) {
+    add_control_option(*one, command);
+    one->callback([command, one] { command->op = one->get_name(); });
+  }
+}
+
+}  // namespace
+
+Action parse_options(int argc, char** argv, Options* options, ControlCommand* command,
+                     int* exit_status) {
   CLI::App app{
       "flthost: runs Windows minifilter drivers over a Linux directory.\n"
       "Programs started by it see DIR through the drivers; everybody else sees DIR as it is."};
@@ -73,6 +113,15 @@ Action parse_options(int argc, char** argv, Options* options, int* exit_status) 
   run->add_option("--socket", options->socket,
                   "Socket of the communication ports (FLTHOST_SOCKET of "
                   "clients)");
+  std::vector<std::string> installed;
+  run->add_option("--installed", installed,
+                  "A driver that is not loaded at the start: FilterLoad and flthost load know it "
+                  "by its service")
+      ->take_all()
+      ->allow_extra_args(false);
+  run->add_option("--control", options->control,
+                  "Socket for flthost load, unload, attach, detach and list (default: PID.control "
+                  "in $XDG_RUNTIME_DIR/flthost or /run/flthost)");
   run->add_option("--report", options->report, "Writes a JSON report here at the end");
   run->add_option("--log", options->log, "What drivers print (DbgPrint) goes to this file");
   run->add_option("--debug-filter", filters,
@@ -96,6 +145,7 @@ Action parse_options(int argc, char** argv, Options* options, int* exit_status) 
                 "A missing import is a bugcheck when it is called, instead of refusing the driver");
   run->add_option("words", words, "Drivers (A.sys[@ALTITUDE]), then -- CMD ARGS...");
   run->positionals_at_end(false);
+  add_control_commands(app, command);
   app.add_subcommand("check-host", "Says what this kernel and user can do and what not");
 
   // CLI11 would mix drivers and command: what follows the first "--" is CMD.
@@ -110,6 +160,7 @@ Action parse_options(int argc, char** argv, Options* options, int* exit_status) 
   try {
     app.parse(count, argv);
     for (const std::string& word : words) options->drivers.push_back(parse_driver(word));
+    for (const std::string& word : installed) options->installed.push_back(parse_driver(word));
     for (const std::string& text : filters) {
       std::string error;
       DebugFilter filter;
@@ -125,6 +176,7 @@ Action parse_options(int argc, char** argv, Options* options, int* exit_status) 
     return Action::Exit;
   }
   options->cache_no_context = cache == "no-context";
+  if (!command->op.empty()) return Action::Control;
   return *run ? Action::Run : Action::CheckHost;
 }
 

@@ -24,11 +24,23 @@ struct DebugFilter {
   uint32_t mask = 0;
 };
 
+// flthost load, unload, attach, detach, list.
+struct ControlCommand {
+  std::string op;
+  std::string control;  // socket of the host; empty: the only one
+  std::string what;     // list: filters, instances, volumes
+  std::string filter;   // load: the driver's path or its service
+  std::string volume, instance, altitude;
+  std::vector<std::string> service_files;
+};
+
 struct Options {
   std::vector<DriverOption> drivers;
+  std::vector<DriverOption> installed;     // to be loaded later, by the name of their service
   std::vector<std::string> service_files;  // --inf and --reg
   std::string directory;
   std::string socket;
+  std::string control;  // empty: a name of its own in the default folder
   std::string report;
   std::string log;
   std::vector<DebugFilter> debug_filters;
@@ -42,9 +54,10 @@ struct Options {
   unsigned umask = 022;  // the caller's: for the report
 };
 
-enum class Action { Run, CheckHost, Exit };
+enum class Action { Run, Control, CheckHost, Exit };
 // Parses; on Action::Exit (help, bad use) *exit_status is set and the message was printed.
-Action parse_options(int argc, char** argv, Options* options, int* exit_status);
+Action parse_options(int argc, char** argv, Options* options, ControlCommand* command,
+                     int* exit_status);
 
 // A.sys[@ALTITUDE]: the last '@' counts when only digits and points follow. Empty altitude: by
 // position.

@@ -1,6 +1,7 @@
 #include <flthost/app/report.h>
 
 #include <cerrno>
+#include <cmath>
 #include <cstring>
 #include <fstream>
 
@@ -53,6 +54,10 @@ const char* operation_name(UCHAR major) {
   return nullptr;
 }
 
+double rounded(double microseconds) {
+  return std::round(microseconds * 1000) / 1000;
+}
+
 json callbacks_of(const RunFacts& facts) {
   json list = json::array();
   for (const flt::CallbackCounters& counter : facts.callbacks) {
@@ -62,7 +67,12 @@ json callbacks_of(const RunFacts& facts) {
                     {"callback", counter.post ? "post" : "pre"},
                     {"passive", counter.calls_at_irql[0]},
                     {"apc", counter.calls_at_irql[1]},
-                    {"dispatch", counter.calls_at_irql[2]}});
+                    {"dispatch", counter.calls_at_irql[2]},
+                    {"latency_us",
+                     {{"p50", rounded(counter.latency.p50_us)},
+                      {"p90", rounded(counter.latency.p90_us)},
+                      {"p99", rounded(counter.latency.p99_us)},
+                      {"max", rounded(counter.latency.max_us)}}}});
   }
   return list;
 }
@@ -87,7 +97,7 @@ json report_of(const Options&, const std::vector<boundary::Module*>& modules, co
   for (const auto& [tag, usage] : facts.pool) {
     pool[tag] = {{"allocations", usage.allocations},
                  {"frees", usage.frees},
-                 {"bytes", usage.bytes},
+                 {"bytes", usage.bytes},  // at the end
                  {"peak_bytes", usage.peak_bytes}};
   }
   const fs::FileSystemStatistics& paging = facts.paging;

@@ -1,11 +1,13 @@
 #include <flthost/app/run.h>
 
+#include <flthost/app/control.h>
 #include <flthost/app/host.h>
 #include <flthost/app/launcher.h>
 #include <flthost/app/report.h>
 #include <flthost/app/stopper.h>
 
 #include <fcntl.h>
+#include <fltlib/control.h>
 #include <fmt/format.h>
 #include <linux/magic.h>
 #include <poll.h>
@@ -84,6 +86,7 @@ class Run {
   bool wait_for_gate();
   int wait_for_command();
   void watch_signals();
+  bool start_control();
   void end_mount();
   void say(const std::string& text) {
     if (options_.status) fmt::print(stderr, "flthost: {}\n", text);
@@ -91,14 +94,18 @@ class Run {
 
   Options options_;
   int root_fd_ = -1;
+  bool control_named_ = false;
   Stopper stopper_;
   std::unique_ptr<Launcher> launcher_;
   std::unique_ptr<Host> host_;
+  std::unique_ptr<ControlServer> control_;
 };
 
 bool Run::prepare() {
   root_fd_ = open_directory(&options_);
   if (root_fd_ < 0) return false;
+  control_named_ = !options_.control.empty();
+  if (!control_named_) options_.control = fltlib::control::socket_path(::getpid());
   ::signal(SIGPIPE, SIG_IGN);
   ::signal(SIGABRT, on_abort);
   return true;
@@ -108,6 +115,8 @@ bool Run::launch() {
   LaunchPlan plan;
   plan.directory = options_.directory;
   plan.cwd = canonical(".");
+  plan.environment = {{"FLTHOST_CONTROL", options_.control}};
+  if (!options_.socket.empty()) plan.environment.emplace_back("FLTHOST_SOCKET", options_.socket);
   plan.command = options_.command;
   for (const InheritedDescriptor& inherited : descriptors_into(options_.directory)) {
     if (inherited.fd == root_fd_) continue;
@@ -146,6 +155,7 @@ int Run::operator()() {
   watch_signals();
   const int status = run_host();
   stopper_.enter(Phase::Ending);
+  control_.reset();  // waits for a command that runs
   RunFacts facts;
   host_->take_down(&facts);
   launcher_.reset();
@@ -172,11 +182,29 @@ void on_abort(int) {
   ::_exit(kExitBugcheck);
 }
 
+// Without a name of the caller's its failure is no reason not to run.
+bool Run::start_control() {
+  std::string error;
+  control_ = ControlServer::start(options_.control, *host_, &error);
+  if (control_ != nullptr) {
+    say("control socket " + options_.control);
+    return true;
+  }
+  if (control_named_) {
+    complain(error);
+    return false;
+  }
+  say("no control socket: " + error);
+  return true;
+}
+
 void Run::watch_signals() {
   Stopper::Hooks hooks;
   hooks.to_command = [this](int signal) { launcher_->send_signal(signal); };
   hooks.last_words = [this](const std::string& why, const std::vector<std::string>& routines) {
-    if (!options_.socket.empty()) ::unlink(options_.socket.c_str());
+    for (const std::string& path : {options_.socket, options_.control}) {
+      if (!path.empty()) ::unlink(path.c_str());
+    }
     ::umask(options_.umask);
     if (options_.report.empty()) return;
     nlohmann::json report = report_of(options_, host_->modules(), RunFacts{}, kExitFailed);
@@ -205,6 +233,7 @@ int Run::run_host() {
     complain(error);
     return kExitFailed;
   }
+  if (!start_control()) return kExitFailed;
   say(fmt::format("{} is mounted for the command", options_.directory));
   if (options_.ready_fd >= 0) {
     (void)!::write(options_.ready_fd, "ready\n", 6);

@@ -49,6 +49,10 @@ std::string default_socket_path() {
 
 HRESULT result_of(NTSTATUS status) {
   if (status >= 0) return S_OK;
+  // STATUS_FLT_x is 0xC01Cnnnn, ERROR_FLT_x is HRESULT 0x801Fnnnn.
+  if ((static_cast<ULONG>(status) & 0xFFFF0000) == 0xC01C0000) {
+    return static_cast<HRESULT>(0x801F0000 | (static_cast<ULONG>(status) & 0xFFFF));
+  }
   switch (status) {
     case STATUS_OBJECT_NAME_NOT_FOUND:
       return HRESULT_FROM_WIN32(ERROR_FILE_NOT_FOUND);
@@ -63,6 +67,10 @@ HRESULT result_of(NTSTATUS status) {
       return HRESULT_FROM_WIN32(ERROR_INVALID_PARAMETER);
     case STATUS_BUFFER_TOO_SMALL:
       return HRESULT_FROM_WIN32(ERROR_INSUFFICIENT_BUFFER);
+    case STATUS_OBJECT_NAME_COLLISION:
+      return HRESULT_FROM_WIN32(ERROR_ALREADY_EXISTS);
+    case STATUS_IMAGE_ALREADY_LOADED:
+      return HRESULT_FROM_WIN32(ERROR_SERVICE_ALREADY_RUNNING);
     case STATUS_CONNECTION_COUNT_LIMIT:
       return HRESULT_FROM_WIN32(ERROR_CONNECTION_COUNT_LIMIT);
     default:

@@ -13,46 +13,6 @@
 namespace flthost::app::test {
 namespace {
 
-// A host whose command has started and told so; it lives until it is ended.
-class RunningHost {
- public:
-  explicit RunningHost(const std::vector<std::string>& words) {
-    std::array<int, 2> pipe;
-    EXPECT_EQ(::pipe2(pipe.data(), O_CLOEXEC), 0);
-    pid_ = ::fork();
-    if (pid_ == 0) {
-      ::dup2(pipe[1], STDOUT_FILENO);
-      std::vector<char*> arguments;
-      for (const std::string& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
-      arguments.push_back(nullptr);
-      ::execv(arguments[0], arguments.data());
-      ::_exit(98);
-    }
-    ::close(pipe[1]);
-    out_ = pipe[0];
-  }
-  ~RunningHost() { ::close(out_); }
-  RunningHost(const RunningHost&) = delete;
-  RunningHost& operator=(const RunningHost&) = delete;
-
-  std::string line() const {  // empty when everybody has closed the output
-    std::string text;
-    char c;
-    while (::read(out_, &c, 1) == 1 && c != '\n') text.push_back(c);
-    return text;
-  }
-  void signal(int number) const { ::kill(pid_, number); }
-  int wait() const {
-    int status = 0;
-    ::waitpid(pid_, &status, 0);
-    return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
-  }
-
- private:
-  pid_t pid_ = -1;
-  int out_ = -1;
-};
-
 TEST_F(MountTest, ExitStatus_IsTheCommandsOwn) {
   EXPECT_EQ(in_mount("exit 0").status, 0);
   EXPECT_EQ(in_mount("exit 42").status, 42);
@@ -198,6 +158,25 @@ TEST_F(MountTest, OrdinaryUser_NeedsNoPrivilege) {
   struct stat st{};
   ASSERT_EQ(::stat(path("f").c_str(), &st), 0);
   EXPECT_EQ(st.st_uid, static_cast<uid_t>(kUser));
+}
+
+TEST_F(MountTest, ChrootWhoseRootIsNoMountPoint_Works_AndNothingIsSeenOutside) {
+  if (::geteuid() != 0) GTEST_SKIP() << "chroot needs root";
+  put("f", "in the chroot");
+  const std::string root = scratch_ + "/root";
+  const std::string program = std::filesystem::path(FLTHOST_EXE).parent_path();
+  // Everything but / itself is mounted.
+  const std::string script =
+      "set -e; mount --make-rprivate /; R='" + root +
+      "'; for d in bin lib lib64 usr etc dev proc '" + program + "' '" + directory_ +
+      "'; do d=${d#/}; if test -e \"/$d\"; then mkdir -p \"$R/$d\"; mount --rbind \"/$d\" "
+      "\"$R/$d\"; fi; "
+      "done; mkdir -p \"$R/tmp\" \"$R/run\"; exec chroot \"$R\" '" FLTHOST_EXE "' run --dir '" +
+      directory_ + "' -- sh -c \"cat '" + path("f") + "'; stat -f -c %T '" + directory_ + "'\"";
+  const Outcome outcome = run_program({"unshare", "-m", "sh", "-c", script});
+  EXPECT_EQ(outcome.status, 0) << outcome.err;
+  EXPECT_EQ(outcome.out, "in the chrootfuseblk\n") << outcome.err;
+  EXPECT_FALSE(mounted_here());
 }
 
 TEST_F(MountTest, FilesOfAnotherUser_AreProtectedAlsoForRootsMount) {

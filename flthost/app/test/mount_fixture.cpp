@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <grp.h>
 #include <poll.h>
+#include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -67,6 +68,54 @@ Outcome run_program(const std::vector<std::string>& words, int user) {
   ::waitpid(pid, &status, 0);
   outcome.status = WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
   return outcome;
+}
+
+RunningHost::RunningHost(const std::vector<std::string>& words, Output output) {
+  std::array<int, 2> pipe;
+  EXPECT_EQ(::pipe2(pipe.data(), O_CLOEXEC), 0);
+  pid_ = ::fork();
+  if (pid_ == 0) become(words, pipe[1], output == Output::Both ? pipe[1] : STDERR_FILENO, -1);
+  ::close(pipe[1]);
+  out_ = pipe[0];
+}
+
+RunningHost::~RunningHost() {
+  ::close(out_);
+}
+
+std::string RunningHost::line() const {
+  std::string text;
+  char c;
+  while (::read(out_, &c, 1) == 1 && c != '\n') text.push_back(c);
+  return text;
+}
+
+bool RunningHost::wait_for_line(const std::string& part) const {
+  for (std::string text = line(); !text.empty(); text = line()) {
+    if (text.find(part) != std::string::npos) return true;
+  }
+  return false;
+}
+
+std::string RunningHost::rest() const {
+  std::string text;
+  std::array<char, 4096> buffer;
+  ssize_t got;
+  while ((got = ::read(out_, buffer.data(), buffer.size())) > 0) {
+    text.append(buffer.data(), static_cast<size_t>(got));
+  }
+  return text;
+}
+
+void RunningHost::signal(int number) const {
+  ::kill(pid_, number);
+}
+
+int RunningHost::wait() {
+  int status = 0;
+  ::waitpid(pid_, &status, 0);
+  signalled_ = WIFSIGNALED(status);
+  return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
 }
 
 void MountTest::SetUp() {

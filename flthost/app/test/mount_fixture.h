@@ -18,6 +18,28 @@ struct Outcome {
 // Runs a program to its end; both outputs are caught. `user` is a uid to become first, or -1.
 Outcome run_program(const std::vector<std::string>& words, int user = -1);
 
+// A host that runs until it ends or is ended. What it and its command print is read line by line.
+class RunningHost {
+ public:
+  enum class Output { Standard, Both };
+  explicit RunningHost(const std::vector<std::string>& words, Output output = Output::Standard);
+  ~RunningHost();
+  RunningHost(const RunningHost&) = delete;
+  RunningHost& operator=(const RunningHost&) = delete;
+
+  std::string line() const;                           // empty when everybody has closed the output
+  bool wait_for_line(const std::string& part) const;  // false at the output's end
+  std::string rest() const;
+  void signal(int number) const;
+  int wait();                                        // its exit status, 128+n for a signal
+  bool was_signalled() const { return signalled_; }  // after wait(): the host itself
+
+ private:
+  bool signalled_ = false;
+  int pid_ = -1;
+  int out_ = -1;
+};
+
 class MountTest : public testing::Test {
  protected:
   void SetUp() override;

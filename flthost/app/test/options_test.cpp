@@ -13,11 +13,12 @@ namespace flthost::app {
 namespace {
 
 Action parse(std::vector<std::string> words, Options* options, int* status) {
+  ControlCommand command;
   words.insert(words.begin(), "flthost");
   std::vector<char*> argv;
   for (std::string& word : words) argv.push_back(word.data());
   argv.push_back(nullptr);
-  return parse_options(static_cast<int>(words.size()), argv.data(), options, status);
+  return parse_options(static_cast<int>(words.size()), argv.data(), options, &command, status);
 }
 
 TEST(ParseDriver, AltitudeIsWhatFollowsTheLastAt) {

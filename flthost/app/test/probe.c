@@ -14,6 +14,7 @@ static BOOLEAN is_mode(PCWSTR name) {
 
 static void spin_if(PCWSTR name) {
   if (!is_mode(name)) return;
+  DbgPrint("probe spins\n");
   while (spin != 0) YieldProcessor();
 }
 
@@ -88,12 +89,14 @@ static void write_and_look(PCUNICODE_STRING path) {
 
 static FLT_PREOP_CALLBACK_STATUS NTAPI pre_read(PFLT_CALLBACK_DATA data,
                                                 PCFLT_RELATED_OBJECTS objects, PVOID* context) {
-  UNREFERENCED_PARAMETER(data);
   UNREFERENCED_PARAMETER(objects);
   UNREFERENCED_PARAMETER(context);
   spin_if(L"spin-read");
   /* A lost operation: nobody completes it. */
-  if (is_mode(L"pend-read") && FLT_IS_IRP_OPERATION(data)) return FLT_PREOP_PENDING;
+  if (is_mode(L"pend-read") && FLT_IS_IRP_OPERATION(data)) {
+    DbgPrint("probe pends\n");
+    return FLT_PREOP_PENDING;
+  }
   if (is_mode(L"bad-event")) KeSetEvent((PKEVENT)(ULONG_PTR)0x00007f0000012340, 0, FALSE);
   if (is_mode(L"bad-system")) ExFreePoolWithTag((PVOID)(ULONG_PTR)0xffff800000001230, TAG);
   return FLT_PREOP_SUCCESS_NO_CALLBACK;
