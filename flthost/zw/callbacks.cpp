@@ -299,7 +299,7 @@ NTSTATUS NTAPI CmCallbackGetKeyObjectID(PLARGE_INTEGER Cookie, PVOID Object, PUL
 }
 
 NTSTATUS NTAPI CmCallbackGetKeyObjectIDEx(PLARGE_INTEGER Cookie, PVOID Object, PULONG_PTR ObjectID,
-                                          UNICODE_STRING** ObjectName, ULONG Flags) {
+                                          PCUNICODE_STRING* ObjectName, ULONG Flags) {
   if (Cookie == nullptr || Flags != 0 || !is_key_object(Object)) return STATUS_INVALID_PARAMETER;
   const auto* const object = static_cast<const KeyObject*>(Object);
   if (ObjectID != nullptr) *ObjectID = reinterpret_cast<ULONG_PTR>(object->key.get());
@@ -315,8 +315,8 @@ NTSTATUS NTAPI CmCallbackGetKeyObjectIDEx(PLARGE_INTEGER Cookie, PVOID Object, P
   return STATUS_SUCCESS;
 }
 
-VOID NTAPI CmCallbackReleaseKeyObjectIDEx(UNICODE_STRING* ObjectName) {
-  if (ObjectName != nullptr) ex::free(ObjectName);
+VOID NTAPI CmCallbackReleaseKeyObjectIDEx(PCUNICODE_STRING ObjectName) {
+  if (ObjectName != nullptr) ex::free(const_cast<UNICODE_STRING*>(ObjectName));
 }
 
 // There are no transactions.

@@ -35,7 +35,7 @@ def declare(typ, name, dims="", crt=False):
     return typ + (glue + name if name else "") + dims
 
 
-def parameters(text, rename=ctype):
+def parameters(text, rename=ctype, secure=False):
     parts = tables.parse_params(text)
     if not parts:
         return "VOID" if rename is ctype else "void"
@@ -45,7 +45,8 @@ def parameters(text, rename=ctype):
             out.append("...")
             continue
         if typ.strip() in ("int (*)(...)",):
-            out.append("int (NTAPIV *%s)(const void *, const void *)" % (name or "Compare"))
+            context = "void *, " if secure else ""  # bsearch_s and qsort_s pass theirs first
+            out.append("int (NTAPIV *%s)(%sconst void *, const void *)" % (name or "Compare", context))
             continue
         out.append(declare(rename(typ), name or "Argument%d" % (n + 1), dims, rename is not ctype))
     return ", ".join(out)
@@ -269,7 +270,7 @@ def functions(model, modules, crt):
         if "(*)" in r["parameters"] and not crt:
             continue
         conv = "NTAPIV" if "..." in r["parameters"] or crt else "NTAPI"
-        params = parameters(r["parameters"], plain if crt else ctype)
+        params = parameters(r["parameters"], plain if crt else ctype, r["name"].endswith("_s"))
         if r["name"] in NORETURN:
             out.append("WDK_NORETURN ")
         api = "FLT_IMPORT" if r["module"] == "fltmgr.sys" else "NTKERNELAPI"

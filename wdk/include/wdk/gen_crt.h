@@ -46,7 +46,7 @@ NTKERNELAPI LONG NTAPIV atol(const char *_Str);
 NTKERNELAPI void * NTAPIV bsearch(const void *_Key, const void *_Base, size_t _NumOfElements,
     size_t _SizeOfElements, int (NTAPIV *_PtFuncCompare)(const void *, const void *));
 NTKERNELAPI void * NTAPIV bsearch_s(const void *_Key, const void *_Base, rsize_t _NumOfElements,
-    rsize_t _SizeOfElements, int (NTAPIV *_PtFuncCompare)(const void *, const void *),
+    rsize_t _SizeOfElements, int (NTAPIV *_PtFuncCompare)(void *, const void *, const void *),
     void *_Context);
 NTKERNELAPI int NTAPIV isdigit(int _C);
 NTKERNELAPI int NTAPIV islower(int _C);
@@ -67,7 +67,7 @@ NTKERNELAPI void * NTAPIV memset(void *Dst, int Value, size_t Count);
 NTKERNELAPI VOID NTAPIV qsort(void *_Base, size_t _NumOfElements, size_t _SizeOfElements,
     int (NTAPIV *_PtFuncCompare)(const void *, const void *));
 NTKERNELAPI VOID NTAPIV qsort_s(void *_Base, size_t _NumOfElements, size_t _SizeOfElements,
-    int (NTAPIV *_PtFuncCompare)(const void *, const void *), void *_Context);
+    int (NTAPIV *_PtFuncCompare)(void *, const void *, const void *), void *_Context);
 NTKERNELAPI int NTAPIV sprintf(char *__stream, const char *__format, ...);
 NTKERNELAPI int NTAPIV sprintf_s(char *_DstBuf, size_t _DstSize, const char *_Format, ...);
 NTKERNELAPI int NTAPIV sscanf_s(const char *_Src, const char *_Format, ...);

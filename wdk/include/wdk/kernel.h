@@ -16,11 +16,13 @@
 #include "gen_structs.h"
 #include "version_check.h"
 #include "trace_types.h"
-#include "token_flags.h"
+#include "security_flags.h"
+#include "process_more.h"
 #include "gen_ntoskrnl.h"
 #include "data_exports.h"
 #ifdef _WIN32
 #include "gen_crt.h"
+#include "crt_more.h"
 #endif
 #include "inlines.h"
 #include "inlines_more.h"

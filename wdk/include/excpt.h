@@ -1,0 +1,3 @@
+/* Structured exceptions. */
+#pragma once
+#include "ntifs.h"

@@ -1,0 +1,3 @@
+/* GUIDs. */
+#pragma once
+#include "ntdef.h"

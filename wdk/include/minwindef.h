@@ -1,0 +1,3 @@
+/* The Windows names of basic types. */
+#pragma once
+#include "ntifs.h"

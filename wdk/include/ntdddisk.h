@@ -1,0 +1,22 @@
+/* Disks: geometry and length. */
+#pragma once
+#include "ntddstor.h"
+
+#ifndef IOCTL_DISK_BASE
+#define IOCTL_DISK_BASE FILE_DEVICE_DISK
+#endif
+#define IOCTL_DISK_GET_DRIVE_GEOMETRY \
+  CTL_CODE(IOCTL_DISK_BASE, 0x0000, METHOD_BUFFERED, FILE_ANY_ACCESS)
+#define IOCTL_DISK_GET_LENGTH_INFO \
+  CTL_CODE(IOCTL_DISK_BASE, 0x0017, METHOD_BUFFERED, FILE_READ_ACCESS)
+#define IOCTL_DISK_IS_WRITABLE CTL_CODE(IOCTL_DISK_BASE, 0x0009, METHOD_BUFFERED, FILE_ANY_ACCESS)
+
+typedef enum _MEDIA_TYPE { Unknown = 0, RemovableMedia = 11, FixedMedia = 12 } MEDIA_TYPE;
+
+typedef struct _DISK_GEOMETRY {
+  LARGE_INTEGER Cylinders;
+  MEDIA_TYPE MediaType;
+  ULONG TracksPerCylinder;
+  ULONG SectorsPerTrack;
+  ULONG BytesPerSector;
+} DISK_GEOMETRY, *PDISK_GEOMETRY;

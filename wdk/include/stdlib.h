@@ -1,0 +1,7 @@
+/* Numbers, sorting: what the kernel exports of it. On Linux the system's own. */
+#ifdef _WIN32
+#pragma once
+#include "ntifs.h"
+#else
+#include_next <stdlib.h>
+#endif

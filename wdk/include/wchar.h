@@ -1,0 +1,7 @@
+/* Wide strings: what the kernel exports of it. On Linux the system's own. */
+#ifdef _WIN32
+#pragma once
+#include "ntifs.h"
+#else
+#include_next <wchar.h>
+#endif
