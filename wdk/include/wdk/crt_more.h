@@ -3,6 +3,9 @@
 #include "basetypes.h"
 
 #ifdef _WIN32
+#ifndef _TRUNCATE
+#define _TRUNCATE ((size_t)-1)
+#endif
 WDK_EXTERN_C_START
 NTKERNELAPI errno_t NTAPIV _i64toa_s(__int64 value, char *to, size_t size, int radix);
 NTKERNELAPI errno_t NTAPIV _i64tow_s(__int64 value, wchar_t *to, size_t size, int radix);
