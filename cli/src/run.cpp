@@ -82,22 +82,29 @@ class Run {
   int orchestrate() {
     auto host_ready = make_pipe();
     auto gate = make_pipe();
-    if (!host_ready || !gate) return fail_before("can't make a pipe");
+    auto life = make_pipe();
+    if (!host_ready || !gate || !life) return fail_before("can't make a pipe");
     gate_ = std::move(gate->write);
-    if (!start_host(host_ready->write.get(), gate->read.get())) return kFailedBefore;
+    life_ = std::move(life->write);
+    if (!start_host(host_ready->write.get(), gate->read.get(), life->read.get())) {
+      return kFailedBefore;
+    }
     host_ready->write.reset();
     gate->read.reset();
+    life->read.reset();
     if (wait_ready(host_ready->read) != Wait::Ready) return stop_before_command("");
     host_says_ = std::move(host_ready->read);
 
     auto service_ready = make_pipe();
     if (!service_ready) return stop_before_command("can't make a pipe");
-    if (!start_service(service_ready->write.get())) return stop_before_command("");
+    // The host is ready, so the driver's port is there now or never.
+    if (!start_service(service_ready->write.get(), "0")) return stop_before_command("");
     service_ready->write.reset();
     const Wait waited = wait_ready(service_ready->read);
     if (waited == Wait::ServiceEnded) {
       return stop_before_command("the service ended before it was ready (" +
-                                 how_it_ended(*service_ended_) + ")");
+                                 how_it_ended(*service_ended_) + "); the driver is " +
+                                 tools_.driver);
     }
     if (waited != Wait::Ready) return stop_before_command("");
 
@@ -124,7 +131,7 @@ class Run {
 
   // ---------------------------------------------------------------- children
 
-  bool start_host(int ready, int gate) {
+  bool start_host(int ready, int gate, int life) {
     SpawnPlan plan;
     plan.arguments = {tools_.flthost,
                       "run",
@@ -141,11 +148,13 @@ class Run {
                       std::to_string(ready),
                       "--gate",
                       std::to_string(gate),
+                      "--parent",
+                      std::to_string(life),
                       "--kernel-cache",
                       options_.kernel_cache,
                       "--"};
     plan.arguments.insert(plan.arguments.end(), options_.command.begin(), options_.command.end());
-    plan.keep = {ready, gate};
+    plan.keep = {ready, gate, life};
     host_ = spawn(plan, signals_);
     if (host_ > 0) return true;
     say("can't start " + tools_.flthost + ": " + std::strerror(-host_));
@@ -154,16 +163,17 @@ class Run {
 
   bool start_service_again() {
     auto ready = make_pipe();
-    if (!ready || !start_service(ready->write.get())) return false;
+    // The one before may still be going.
+    if (!ready || !start_service(ready->write.get(), "10")) return false;
     service_says_ = std::move(ready->read);
     return true;
   }
 
-  bool start_service(int ready) {
+  bool start_service(int ready, const char* wait_seconds) {
     SpawnPlan plan;
     plan.arguments = {tools_.sluiced,
                       "--wait",
-                      "10",
+                      wait_seconds,
                       "--dir",
                       directory_,
                       "--report",
@@ -342,6 +352,7 @@ class Run {
   DriverLog driver_log_;
   Signals signals_;
   FileDescriptor gate_;
+  FileDescriptor life_;  // closed when we end, however that comes about
   FileDescriptor host_says_;
   FileDescriptor service_says_;  // of one that was started again
   pid_t host_ = -1;

@@ -133,6 +133,8 @@ Action parse_options(int argc, char** argv, Options* options, ControlCommand* co
                   "Writes \"ready\\n\" to this descriptor when CMD could run");
   run->add_option("--gate", options->gate_fd,
                   "Runs CMD when a byte can be read from this descriptor");
+  run->add_option("--parent", options->parent_fd,
+                  "Reading end of a pipe: when its other end is closed, CMD is killed and we end");
   run->add_flag("--status", options->status, "Says on standard error what happens");
   run->add_option("--kernel-cache", cache,
                   "none: every read and write reaches the drivers; no-context: files on which no "

@@ -46,6 +46,7 @@ struct Options {
   std::vector<DebugFilter> debug_filters;
   int ready_fd = -1;
   int gate_fd = -1;
+  int parent_fd = -1;
   bool status = false;
   bool cache_no_context = false;
   int processors = 0;  // 0: as many as the machine has

@@ -128,7 +128,7 @@ bool Run::launch() {
     if (!standard) plan.close_in_command.push_back(inherited.fd);
   }
   plan.close_in_launcher = {root_fd_, stopper_.signal_fd(), stopper_.wake_fd()};
-  for (const int fd : {options_.ready_fd, options_.gate_fd}) {
+  for (const int fd : {options_.ready_fd, options_.gate_fd, options_.parent_fd}) {
     if (fd >= 0) plan.close_in_launcher.push_back(fd);
   }
   std::string error;
@@ -211,7 +211,7 @@ void Run::watch_signals() {
     report["ended_by_force"] = {{"why", why}, {"routines", routines}};
     write_report(options_.report, report);
   };
-  stopper_.start(std::move(hooks));
+  stopper_.start(std::move(hooks), options_.parent_fd);
 }
 
 int Run::run_host() {
@@ -237,7 +237,6 @@ int Run::run_host() {
   say(fmt::format("{} is mounted for the command", options_.directory));
   if (options_.ready_fd >= 0) {
     (void)!::write(options_.ready_fd, "ready\n", 6);
-    ::close(options_.ready_fd);
   }
   if (options_.gate_fd >= 0 && !wait_for_gate()) return kExitFailed;
   if (stopper_.last_signal() != 0) {
@@ -246,6 +245,11 @@ int Run::run_host() {
   }
   const int status = run_command();
   stopper_.enter(Phase::Ending);
+  // Whoever serves the drivers may have to make haste.
+  if (options_.ready_fd >= 0) {
+    (void)!::write(options_.ready_fd, "ending\n", 7);
+    ::close(options_.ready_fd);
+  }
   end_mount();
   return status;
 }

@@ -78,8 +78,9 @@ Stopper::~Stopper() {
   for (const int fd : {signals_, wake_, changed_}) ::close(fd);
 }
 
-void Stopper::start(Hooks hooks) {
+void Stopper::start(Hooks hooks, int parent) {
   hooks_ = std::move(hooks);
+  parent_ = parent;
   thread_ = std::thread([this] { watch(); });
 }
 
@@ -103,7 +104,8 @@ void Stopper::set_deadline(int ms) {
 }
 
 void Stopper::watch() {
-  std::array<pollfd, 2> wait = {pollfd{signals_, POLLIN, 0}, pollfd{changed_, POLLIN, 0}};
+  std::array<pollfd, 3> wait = {pollfd{signals_, POLLIN, 0}, pollfd{changed_, POLLIN, 0},
+                                pollfd{parent_, 0, 0}};
   for (;;) {
     int timeout = -1;
     {
@@ -116,8 +118,21 @@ void Stopper::watch() {
     uint64_t count;
     (void)!::read(changed_, &count, sizeof(count));
     take_signals();
+    if (wait[2].revents != 0) {
+      wait[2].fd = -1;
+      parent_gone();
+    }
     expired();
   }
+}
+
+// Nobody waits for the command any more: as if stopped by SIGTERM, but not for it to have its way.
+void Stopper::parent_gone() {
+  {
+    const std::lock_guard guard(lock_);
+    if (phase_ == Phase::Running) asked_ = std::max(asked_, 2);
+  }
+  take_signal(SIGTERM, false);
 }
 
 void Stopper::take_signals() {

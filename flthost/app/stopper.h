@@ -36,7 +36,9 @@ class Stopper {
   Stopper(const Stopper&) = delete;
   Stopper& operator=(const Stopper&) = delete;
 
-  void start(Hooks hooks);  // after the launcher was forked
+  // After the launcher was forked. `parent`: -1, or the reading end of a pipe whose other end the
+  // one holds who wants the command run.
+  void start(Hooks hooks, int parent);
   void enter(Phase phase, unsigned command_pid = 0);
   int last_signal() const { return last_signal_.load(); }
   int wake_fd() const { return wake_; }  // readable once a signal has come
@@ -46,6 +48,7 @@ class Stopper {
   void watch();
   void take_signals();
   void take_signal(int signal, bool from_terminal);
+  void parent_gone();
   void expired();
   void set_deadline(int ms);
   [[noreturn]] void end_by_force(const std::string& why);
@@ -54,6 +57,7 @@ class Stopper {
   int signals_ = -1;
   int wake_ = -1;     // eventfd for the main thread
   int changed_ = -1;  // eventfd for the stopper's thread
+  int parent_ = -1;
   std::atomic<int> last_signal_{0};
   std::mutex lock_;  // everything below
   Phase phase_ = Phase::Starting;

@@ -144,8 +144,8 @@ std::unique_ptr<Port> connect_port(std::string* error) {
   if (result >= 0) return std::make_unique<FltPort>(handle);
   if (result == kFileNotFound) {
     *error =
-        "sluice.sys has no port here: load it first (on Linux: flthost run, with "
-        "FLTHOST_SOCKET set to its --socket)";
+        "sluice.sys has no port here, no driver has opened \\SluicePort: load sluice.sys first (on "
+        "Linux: flthost run, with FLTHOST_SOCKET set to its --socket)";
   } else if (result == kDenied) {
     *error =
         "access to the port of sluice.sys is denied: run as the user who started it, or as "

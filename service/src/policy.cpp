@@ -6,6 +6,9 @@
 #include <re2/set.h>
 
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
 #include <fstream>
 #include <sstream>
 
@@ -14,6 +17,8 @@ namespace sluice::service {
 using namespace protocol;
 
 namespace {
+
+constexpr std::size_t kMaxFileBytes = 16u << 20;
 
 RE2::Options regex_options() {
   RE2::Options options;
@@ -126,12 +131,23 @@ std::shared_ptr<const Policy> Policy::report_everything() {
 }
 
 PolicyResult Policy::load(const std::string& file, std::string_view directory) {
+  const auto error = [&file](const std::string& message) {
+    return PolicyError{file, 1, 1, message + "; a policy is a TOML file (docs/POLICY.md)"};
+  };
+  std::error_code failed;
+  if (std::filesystem::is_directory(file, failed)) return error("this is a directory");
+  errno = 0;
   std::ifstream in(file, std::ios::binary);
-  std::stringstream text;
-  if (!in || !(text << in.rdbuf() || in.eof())) {
-    return PolicyError{file, 0, 0, "can't read the policy file"};
+  if (!in) return error(std::string("can't read it: ") + std::strerror(errno));
+  // A device need not end.
+  std::string text(kMaxFileBytes + 1, '\0');
+  in.read(text.data(), static_cast<std::streamsize>(text.size()));
+  if (in.bad()) return error("can't read it");
+  text.resize(static_cast<std::size_t>(in.gcount()));
+  if (text.size() > kMaxFileBytes) {
+    return error("it has more than " + std::to_string(kMaxFileBytes >> 20) + " MiB");
   }
-  return parse(text.str(), file, directory);
+  return parse(text, file, directory);
 }
 
 SelectorMask Policy::selectors_by_image(std::string_view image) const {

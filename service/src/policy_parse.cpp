@@ -249,6 +249,9 @@ ContentRule content_rule(const toml::node& node) {
 
 }  // namespace
 
+constexpr Names kTopLevel = {
+    "version", "deadline_ms", "paging_deadline_ms", "on_timeout", "process", "rule", "default"};
+
 class PolicyParser {
  public:
   PolicyParser(std::string_view text, std::string_view directory)
@@ -256,9 +259,12 @@ class PolicyParser {
 
   std::shared_ptr<const Policy> run(std::string_view file) {
     const toml::table root = toml::parse(text_, file);
-    const Section top(root, "the top level",
-                      {"version", "deadline_ms", "paging_deadline_ms", "on_timeout", "process",
-                       "rule", "default"});
+    const Section top(root, "the top level", kTopLevel);
+    if (root.empty()) {
+      fail({{1, 1}, {1, 1}, nullptr},
+           "the policy is empty: write version = 1 as the first line; allowed here: " +
+               list(kTopLevel));
+    }
     const toml::node& version = top.require("version", "write version = 1 as the first line");
     if (!version.is_integer() || version.as_integer()->get() != 1) {
       fail(version.source(), "this program knows version = 1 only");
@@ -386,11 +392,17 @@ class PolicyParser {
   }
 
   static std::uint32_t operations(const Section& section, bool content) {
-    const auto nodes = section.strings("operations");
-    if (nodes.empty() && content) return op_bit(RuleOp::Read);
-    if (nodes.empty()) section.require("operations", "say to which it applies, or \"all\"");
     std::vector<std::string_view> allowed(kRuleOpNames.begin(), kRuleOpNames.end());
     allowed.push_back("all");
+    if (!content) {
+      const std::string which = "say which the rule is about; allowed here: " + list(allowed);
+      const toml::node& node = section.require("operations", which);
+      if (node.is_array() && node.as_array()->empty()) {
+        fail(node.source(), "\"operations\" is an empty list: " + which);
+      }
+    }
+    const auto nodes = section.strings("operations");
+    if (nodes.empty()) return op_bit(RuleOp::Read);
     std::uint32_t mask = 0;
     for (const toml::node* node : nodes) {
       const std::size_t picked = section.pick("operation", *node, allowed);

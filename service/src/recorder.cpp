@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstring>
+#include <tuple>
 
 namespace sluice::service {
 
@@ -98,6 +99,8 @@ void Recorder::run() {
       std::unique_lock lock(queue_mutex_);
       queue_changed_.wait(lock, [this] { return finishing_ || !queue_.empty(); });
       if (queue_.empty()) return;
+      // Shards are sent one after the other: what happened at the same time is about to come.
+      queue_changed_.wait_for(lock, outputs_.gather, [this] { return finishing_; });
       batches.swap(queue_);
     }
     if (!learn_starts(batches)) {
@@ -118,12 +121,13 @@ void Recorder::record(const std::vector<EventBytes>& batches) {
   bool final = false;
   std::vector<std::uint32_t> shards;
   for (const EventBytes& bytes : batches) {
-    record(bytes);
+    receive(bytes);
     const EventBatch* batch = header_of(bytes);
     if (batch == nullptr || batch->shard >= client_.shards().size()) continue;
     final |= (batch->flags & kBatchFinal) != 0;
     if (shards.empty() || shards.back() != batch->shard) shards.push_back(batch->shard);
   }
+  describe_in_order();
   const bool written = write_out();
   // The driver goes after its last batches are acknowledged: now or never.
   if (final) update_statistics();
@@ -138,18 +142,30 @@ void Recorder::record(const std::vector<EventBytes>& batches) {
   }
 }
 
-void Recorder::record(const EventBytes& bytes) {
+void Recorder::receive(const EventBytes& bytes) {
   const std::lock_guard lock(mutex_);
   const EventBatch* batch = header_of(bytes);
   const std::uint32_t shard = batch != nullptr ? batch->shard : 0;
   const bool valid = ledger_.receive(bytes, [&](const EventRecord& record) {
     accounting_.seen.add(record);
     if (record.ask_ns != 0) accounting_.latency.add(record.ask_ns);
-    describe(record, shard);
-    engine_.note(record);
+    round_.push_back({&record, shard});
   });
   if (!valid) ++accounting_.malformed_batches;
   accounting_.complete = ledger_.complete();
+}
+
+// Within a shard by its numbers, between shards by time.
+void Recorder::describe_in_order() {
+  std::sort(round_.begin(), round_.end(), [](const Seen& a, const Seen& b) {
+    return std::tie(a.record->time, a.shard, a.record->sequence) <
+           std::tie(b.record->time, b.shard, b.record->sequence);
+  });
+  for (const Seen& seen : round_) {
+    describe(*seen.record, seen.shard);
+    engine_.note(*seen.record);
+  }
+  round_.clear();
 }
 
 // Shards arrive one after the other, so a process's first operations can come before its start.

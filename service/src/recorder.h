@@ -11,6 +11,7 @@
 #include <sluice/service/event_format.h>
 
 #include <array>
+#include <chrono>
 #include <condition_variable>
 #include <cstdio>
 #include <mutex>
@@ -49,6 +50,7 @@ struct RecorderOutputs {
   std::FILE* log = nullptr;     // lines for people; null: none
   std::FILE* events = nullptr;  // JSON lines; null: none
   bool colour = false;
+  std::chrono::milliseconds gather{0};  // how long a round waits for more, to order it by time
 };
 
 class Recorder {
@@ -74,7 +76,8 @@ class Recorder {
  private:
   void run();
   void record(const std::vector<EventBytes>& batches);
-  void record(const EventBytes& bytes);
+  void receive(const EventBytes& bytes);
+  void describe_in_order();
   void describe(const protocol::EventRecord& record, std::uint32_t shard);
   std::string name_of(std::uint32_t pid, std::uint64_t start);
   // Looks ahead for the starts of processes. False when a record's process is not known even so.
@@ -103,6 +106,11 @@ class Recorder {
   };
   std::unordered_map<std::uint32_t, Known> images_;
   std::unordered_map<std::uint32_t, Known> coming_;  // first start of each in what is in hand
+  struct Seen {
+    const protocol::EventRecord* record;
+    std::uint32_t shard;
+  };
+  std::vector<Seen> round_;  // records in what is in hand
   std::string log_text_;
   std::string events_text_;
 

@@ -25,7 +25,8 @@ class Service::Impl final : public Handler {
         paths_([this](std::u16string_view device) { return client_->port().dos_name(device); }),
         generation_(next_generation(client_->generation())),
         engine_(sources(), std::move(policy), generation_),
-        recorder_(*client_, engine_, paths_, {config_.log, config_.events, config_.colour}) {}
+        recorder_(*client_, engine_, paths_,
+                  {config_.log, config_.events, config_.colour, config_.gather}) {}
 
   ~Impl() override { client_->stop(); }
 

@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
 namespace sluice::service {
 namespace {
 
@@ -42,6 +46,22 @@ INSTANTIATE_TEST_SUITE_P(
         Bad{"NotToml", "version = 1\nrule = [", "p.toml:2:9: not valid TOML: "},
         Bad{"NoVersion", "deadline_ms = 5\n",
             "p.toml:1:1: the top level has no \"version\": write version = 1"},
+        Bad{"Empty", "",
+            "p.toml:1:1: the policy is empty: write version = 1 as the first line; "
+            "allowed here: version, deadline_ms, paging_deadline_ms, on_timeout, "
+            "process, rule, default"},
+        Bad{"OnlyAComment", "\n# version = 1\n", "p.toml:1:1: the policy is empty: "},
+        Bad{"NoOperations",
+            "version = 1\n[[rule]]\nname = \"r\"\nverdict = \"deny\"\noperations = []",
+            "p.toml:5:14: \"operations\" is an empty list: say which the rule is about; allowed "
+            "here: open, create, read, write, delete, "},
+        Bad{"NoOperationsKey", "version = 1\n[[rule]]\nname = \"r\"\nverdict = \"deny\"",
+            "p.toml:2:1: [[rule]] has no \"operations\": say which the rule is about; allowed "
+            "here: "
+            "open, create, "},
+        Bad{"NoOperationsOfContent",
+            "version = 1\n[[rule]]\nname = \"r\"\noperations = []\ncontent = { hex = \"00\" }",
+            "p.toml:4:14: \"operations\" is an empty list; leave it out"},
         Bad{"OtherVersion", "version = 2", "p.toml:1:11: this program knows version = 1 only"},
         Bad{"UnknownTopKey", "version = 1\ndeadlin_ms = 5",
             "p.toml:2:1: unknown key \"deadlin_ms\" in the top level (did you mean "
@@ -149,6 +169,28 @@ TEST(Policy, TooManySelectorsAreRefused) {
     text += "[[process]]\nname = \"p" + std::to_string(i) + "\"\npid = 1\n";
   }
   EXPECT_NE(error_of(text).find("at most 24 processes"), std::string::npos) << error_of(text);
+}
+
+// A policy file, as somebody may give one by mistake.
+std::string error_of_file(const std::string& name) {
+  const PolicyResult result = Policy::load(name, "/data");
+  const auto* error = std::get_if<PolicyError>(&result);
+  return error != nullptr ? error->text() : "no error";
+}
+
+TEST(PolicyFile, EmptyFileAndEmptyDevice_SayWhatIsAllowed) {
+  std::string name = ::testing::TempDir() + "policy_XXXXXX";
+  ASSERT_GE(mkstemp(name.data()), 0);
+  EXPECT_EQ(error_of_file(name).rfind(name + ":1:1: the policy is empty: ", 0), 0U);
+  std::filesystem::remove(name);
+  EXPECT_EQ(error_of_file("/dev/null").rfind("/dev/null:1:1: the policy is empty: ", 0), 0U);
+}
+
+TEST(PolicyFile, DirectoryOrMissingFileOrOneWithoutEnd_IsNamed) {
+  EXPECT_EQ(error_of_file("/tmp"),
+            "/tmp:1:1: this is a directory; a policy is a TOML file (docs/POLICY.md)");
+  EXPECT_EQ(error_of_file("/no/such").rfind("/no/such:1:1: can't read it: No such file", 0), 0U);
+  EXPECT_EQ(error_of_file("/dev/zero").rfind("/dev/zero:1:1: it has more than 16 MiB; ", 0), 0U);
 }
 
 TEST(Policy, DirectoryIsExpandedLiterally) {

@@ -11,6 +11,7 @@
 
 #include <cstdlib>
 #include <fstream>
+#include <sstream>
 #include <thread>
 
 #include <unistd.h>
@@ -39,6 +40,7 @@ struct ServiceTest : ::testing::Test {
   std::FILE* events = std::tmpfile();
   std::unique_ptr<Service> service;
   std::thread runner;
+  std::chrono::milliseconds gather{0};
 
   void start(std::string policy_file = {}) {
     std::string error;
@@ -47,7 +49,7 @@ struct ServiceTest : ::testing::Test {
       policy = std::get<std::shared_ptr<const Policy>>(Policy::load(policy_file, ""));
     }
     auto client = Client::open(std::make_unique<FakePort>(driver), &error);
-    ServiceConfig config{std::move(policy_file), "", log, events, false, 2};
+    ServiceConfig config{std::move(policy_file), "", log, events, false, 2, gather};
     service = Service::start(std::move(client), std::move(policy), config, &error);
     ASSERT_NE(service, nullptr) << error;
     runner = std::thread([this] { service->run(); });
@@ -101,6 +103,29 @@ TEST_F(ServiceTest, EventsAreWrittenBeforeTheyAreAcknowledged) {
   const json summary = finish();
   EXPECT_EQ(summary["events"], 2);
   EXPECT_EQ(summary["events_lost"], 0);
+}
+
+TEST_F(ServiceTest, EventsOfSeveralProcessors_AreWrittenInTheOrderTheyHappenedIn) {
+  driver->shards = {{1, 1}, {1, 1}};
+  gather = std::chrono::hours(1);  // all that comes until the end is one round
+  start();
+  const auto at = [](std::uint64_t sequence, std::int64_t time) {
+    Event event = read_event(sequence);
+    event.record.time = time;
+    return event;
+  };
+  driver->push(batch(driver->boot, 0, {at(1, 10), at(2, 40), at(3, 50)}));
+  driver->push(batch(driver->boot, 1, {at(1, 20), at(2, 30), at(3, 60)}));
+  driver->disconnect();
+  EXPECT_EQ(finish()["events"], 6);
+  std::istringstream lines(contents(events));
+  std::vector<std::pair<int, int>> order;  // shard, sequence
+  for (std::string line; std::getline(lines, line);) {
+    const json event = json::parse(line);
+    order.emplace_back(event["shard"], event["sequence"]);
+  }
+  EXPECT_EQ(order,
+            (std::vector<std::pair<int, int>>{{0, 1}, {1, 1}, {1, 2}, {0, 2}, {0, 3}, {1, 3}}));
 }
 
 TEST_F(ServiceTest, SummaryCountsWhatTheRecordsSay) {

@@ -61,6 +61,33 @@ TEST_F(BadInput, ImportsThatTheHostLacks_AreAllNamed) {
   EXPECT_EQ(outcome.out, "");
 }
 
+// Another minifilter loads and runs, but nobody answers on Sluice's port.
+TEST_F(BadInput, DriverThatIsNotSluice_IsRefusedAtOnce) {
+  const Outcome outcome = run_sluice({"--driver", TWIN_CORRECT}, {"echo", "ran"});
+  EXPECT_EQ(outcome.status, 125);
+  EXPECT_NE(outcome.err.find("\\SluicePort"), std::string::npos) << outcome.err;
+  EXPECT_EQ(outcome.out, "");
+}
+
+TEST_F(BadInput, EmptyPolicy_SaysWhatIsAllowed) {
+  for (const std::string& file : {policy(""), std::string("/dev/null")}) {
+    expect_refused(run_sluice({"--policy", file}, {"echo", "ran"}),
+                   {file + ":1:1: ", "empty", "version = 1", "rule"});
+  }
+}
+
+TEST_F(BadInput, DirectoryAsPolicy_IsNamed) {
+  expect_refused(run_sluice({"--policy", directory_}, {"echo", "ran"}),
+                 {directory_ + ":1:1: ", "directory", "TOML file"});
+}
+
+TEST_F(BadInput, RuleWithoutOperations_SaysWhichThereAre) {
+  const std::string file =
+      policy("version = 1\n[[rule]]\nname = \"r\"\nverdict = \"deny\"\noperations = []\n");
+  expect_refused(run_sluice({"--policy", file}, {"echo", "ran"}),
+                 {"policy.toml:5:14: ", "operations", "create", "delete", "all"});
+}
+
 TEST_F(BadInput, PolicyWithAnError_IsRefusedAtItsPlace) {
   const std::string file = policy("version = 1\n\n[default]\nverdict = \"maybe\"\n");
   expect_refused(run_sluice({"--policy", file}, {"echo", "ran"}),

@@ -138,6 +138,29 @@ TEST_F(Life, KilledHost_ProgramsInTheDirectoryGetErrors) {
   EXPECT_EQ(child.wait(), 125) << child.err();
 }
 
+// The command does not even take SIGTERM, and still nothing of the run outlives its command line.
+TEST_F(Life, KilledCommandLine_HostServiceAndCommandEnd_AndTheNextRunTidiesUp) {
+  {
+    ChildOptions with_input = options();
+    with_input.keep_input = true;
+    Child child(
+        sluice({}, {"sh", "-c", "trap '' TERM HUP; echo kept >kept; echo ready; read line"}),
+        with_input);
+    ASSERT_TRUE(child.wait_out("ready\n")) << child.err();
+    ASSERT_EQ(named("flthost").size(), 1u);
+    ASSERT_EQ(named("sluiced").size(), 1u);
+    ASSERT_EQ(::kill(child.pid(), SIGKILL), 0);
+    EXPECT_EQ(child.wait(), 128 + SIGKILL);
+    EXPECT_TRUE(wait_gone(marker_));
+  }
+  EXPECT_FALSE(is_mounted(directory_));
+  EXPECT_EQ(read_file(path("kept")), "kept\n") << "the host ended in order: it wrote what it held";
+  EXPECT_FALSE(fs::is_empty(kept("runtime"))) << "nobody was left to remove it";
+  EXPECT_EQ(run_sluice({}, {"true"}).status, 0);
+  EXPECT_TRUE(fs::is_empty(kept("runtime")));
+  expect_clean_end();
+}
+
 // ------------------------------------------------------------------ an ordinary user
 
 constexpr int kUser = 64321;

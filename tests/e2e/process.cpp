@@ -242,6 +242,21 @@ std::vector<pid_t> processes_with(const std::string& variable) {
   return found;
 }
 
+bool wait_gone(const std::string& variable, Milliseconds patience) {
+  const auto until = Clock::now() + patience;
+  for (;;) {
+    const std::vector<pid_t> left = processes_with(variable);
+    if (left.empty()) return true;
+    const int descriptor = static_cast<int>(::syscall(SYS_pidfd_open, left[0], 0));
+    if (descriptor < 0) continue;  // gone meanwhile
+    const auto rest = std::chrono::duration_cast<Milliseconds>(until - Clock::now()).count();
+    pollfd wait{descriptor, POLLIN, 0};
+    const bool in_time = rest > 0 && ::poll(&wait, 1, static_cast<int>(rest)) > 0;
+    ::close(descriptor);
+    if (!in_time) return false;
+  }
+}
+
 bool is_mounted(const std::string& path) {
   return read_file("/proc/self/mountinfo").find(" " + path + " ") != std::string::npos;
 }

@@ -81,6 +81,8 @@ bool wait_directory(const std::string& directory, const std::function<bool()>& g
 
 // Processes whose environment has this NAME=VALUE.
 std::vector<pid_t> processes_with(const std::string& variable);
+// Until there are none.
+bool wait_gone(const std::string& variable, Milliseconds patience = kPatience);
 bool is_mounted(const std::string& path);  // for us
 
 }  // namespace sluice::e2e

@@ -4,6 +4,7 @@
 #include <sluice/client.h>
 #include <sluice/service/policy.h>
 
+#include <chrono>
 #include <cstdio>
 #include <functional>
 #include <memory>
@@ -18,6 +19,8 @@ struct ServiceConfig {
   std::FILE* events = nullptr;
   bool colour = false;
   unsigned threads = 4;
+  // Events that arrive within this time of each other are written in the order they happened in.
+  std::chrono::milliseconds gather{10};
 };
 
 class Service {
