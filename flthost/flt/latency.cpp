@@ -61,7 +61,7 @@ LatencyTable::Histogram& LatencyTable::at(size_t shard, size_t slot, bool post) 
 
 size_t LatencyTable::bucket_of(uint64_t ticks) {
   if (ticks < 8) return ticks;
-  const int shift = std::bit_width(ticks) - 4;
+  const int shift = static_cast<int>(std::bit_width(ticks)) - 4;
   return std::min(kBuckets - 1, static_cast<size_t>(shift) * 8 + (ticks >> shift));
 }
 
