@@ -78,12 +78,11 @@ json list(const json& request) {
   return answer;
 }
 
-json names(Host& host, const json& request) {
+json names(const json& request) {
   std::u16string dos_name;
   const bool found = flt::dos_name_of(wide(request, "volume"), &dos_name);
   json answer = answer_of(found ? STATUS_SUCCESS : STATUS_FLT_VOLUME_NOT_FOUND);
   if (found) answer["dos"] = inf::to_utf8(dos_name);
-  answer["features"] = host.supported_features();
   return answer;
 }
 
@@ -204,7 +203,7 @@ bool is_welcome(int fd) {
          (peer.uid == 0 || peer.uid == ::geteuid());
 }
 
-json answer_line(const std::string& line, Host& host, Worker& worker) {
+json answer_line(const std::string& line, Worker& worker) {
   const json request = json::parse(line, nullptr, false);
   if (!request.is_object()) {
     return answer_of(STATUS_INVALID_PARAMETER, "a request is one line of JSON, an object");
@@ -218,7 +217,7 @@ json answer_line(const std::string& line, Host& host, Worker& worker) {
   }
   const std::string op = text_of(request, "op");
   if (op == "list") return list(request);
-  if (op == "names") return names(host, request);
+  if (op == "names") return names(request);
   if (!changes(op)) {
     return answer_of(STATUS_NOT_IMPLEMENTED, "op is load, unload, attach, detach, list or names");
   }
@@ -230,7 +229,7 @@ json answer_line(const std::string& line, Host& host, Worker& worker) {
   return worker.ask(request, deadline);
 }
 
-void serve_client(int fd, Host& host, Worker& worker) {
+void serve_client(int fd, Worker& worker) {
   std::string text;
   char buffer[4096];
   while (text.size() < fltlib::control::kLongestLine) {
@@ -239,7 +238,7 @@ void serve_client(int fd, Host& host, Worker& worker) {
     if (n <= 0) return;
     text.append(buffer, static_cast<size_t>(n));
     for (size_t end; (end = text.find('\n')) != std::string::npos;) {
-      const json answer = answer_line(text.substr(0, end), host, worker);
+      const json answer = answer_line(text.substr(0, end), worker);
       text.erase(0, end + 1);
       const std::string out = answer.dump(-1, ' ', false, json::error_handler_t::replace) + "\n";
       for (size_t done = 0; done < out.size();) {
@@ -303,11 +302,10 @@ int listen_at(const std::string& path, std::string* error) {
 }  // namespace
 
 struct ControlServer::State {
-  explicit State(Host& the_host) : host(the_host), worker(the_host) {}
+  explicit State(Host& host) : worker(host) {}
   void listen_loop();
   void reap(bool all);
 
-  Host& host;
   Worker worker;
   int socket = -1;
   int stop = -1;
@@ -343,7 +341,7 @@ void ControlServer::State::listen_loop() {
     Client& client = clients.emplace_back();
     client.fd = fd;
     client.thread = std::thread([this, &client] {
-      serve_client(client.fd, host, worker);
+      serve_client(client.fd, worker);
       ::shutdown(client.fd, SHUT_RDWR);
       client.done.store(true);
     });

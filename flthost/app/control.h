@@ -5,7 +5,6 @@
 #include <flthost/app/host.h>
 #include <flthost/app/options.h>
 
-#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -35,16 +34,12 @@ class ControlServer {
 // `flthost load` and its like: prints as fltmc does. 0: done; 1: refused; 125: no answer.
 int run_control(const ControlCommand& command);
 
-// The host's volume, and what each service's key says of SupportedFeatures.
-struct VolumeNames {
-  std::string directory;
-  std::map<std::string, uint32_t> features;
-};
-
 // As fltmc prints: a head and a line for each. `items` are the structures in hex, as list answers.
 std::string filters_table(const std::vector<std::string>& items);
-std::string instances_table(const std::vector<std::string>& items, const VolumeNames& names);
-std::string volumes_table(const std::vector<std::string>& items, const VolumeNames& names);
+std::string instances_table(const std::vector<std::string>& items,
+                            const std::string& volume_directory);
+std::string volumes_table(const std::vector<std::string>& items,
+                          const std::string& volume_directory);
 
 const char* status_name(NTSTATUS status);  // "STATUS_FLT_DO_NOT_DETACH"; "" when it has none
 // What FilterUnload and its like return for it: HRESULT_FROM_NT, with the Filter Manager's own.

@@ -108,13 +108,10 @@ class Session {
     return kRefused;
   }
 
-  VolumeNames names() const {
+  std::string directory() const {
     json answer;
-    VolumeNames names;
-    if (!ask({{"op", "names"}, {"volume", "\\Device\\HarddiskVolume1"}}, &answer)) return names;
-    names.directory = answer.value("dos", "");
-    names.features = answer.value("features", std::map<std::string, uint32_t>());
-    return names;
+    if (!ask({{"op", "names"}, {"volume", "\\Device\\HarddiskVolume1"}}, &answer)) return {};
+    return answer.value("dos", "");
   }
 
  private:
@@ -133,9 +130,9 @@ std::vector<std::string> items_of(const json& answer) {
 int list(const Session& session, const ControlCommand& command) {
   json request = {{"op", "list"}, {"what", command.what}};
   const bool filters = command.what == "filters", volumes = command.what == "volumes";
-  request["class"] = filters   ? static_cast<int>(FilterAggregateBasicInformation)
+  request["class"] = filters   ? static_cast<int>(FilterAggregateStandardInformation)
                      : volumes ? static_cast<int>(FilterVolumeStandardInformation)
-                               : static_cast<int>(InstanceFullInformation);
+                               : static_cast<int>(InstanceAggregateStandardInformation);
   request["filter"] = command.filter;
   request["volume"] = absolute(command.volume);
   if (command.volume.empty()) request["volume"] = "";
@@ -148,10 +145,10 @@ int list(const Session& session, const ControlCommand& command) {
                             answer);
   }
   const std::vector<std::string> items = items_of(answer);
-  const VolumeNames names = filters ? VolumeNames() : session.names();
+  const std::string directory = filters ? "" : session.directory();
   fmt::print("{}", filters   ? filters_table(items)
-                   : volumes ? volumes_table(items, names)
-                             : instances_table(items, names));
+                   : volumes ? volumes_table(items, directory)
+                             : instances_table(items, directory));
   return 0;
 }
 
@@ -200,7 +197,7 @@ std::string filters_table(const std::vector<std::string>& items) {
   std::vector<Row> rows;
   for (const std::string& item : items) {
     const std::vector<uint8_t> bytes = bytes_of(item);
-    const auto info = structure<FILTER_AGGREGATE_BASIC_INFORMATION>(bytes);
+    const auto info = structure<FILTER_AGGREGATE_STANDARD_INFORMATION>(bytes);
     const auto& mini = info.Type.MiniFilter;
     rows.push_back({text_at(bytes, mini.FilterNameBufferOffset, mini.FilterNameLength),
                     text_at(bytes, mini.FilterAltitudeBufferOffset, mini.FilterAltitudeLength),
@@ -216,7 +213,8 @@ std::string filters_table(const std::vector<std::string>& items) {
   return text;
 }
 
-std::string instances_table(const std::vector<std::string>& items, const VolumeNames& names) {
+std::string instances_table(const std::vector<std::string>& items,
+                            const std::string& volume_directory) {
   std::string text =
       "Filter                Volume Name                              Altitude        Instance "
       "Name "
@@ -225,21 +223,20 @@ std::string instances_table(const std::vector<std::string>& items, const VolumeN
       "----------------------  -----   --------  --------\n";
   for (const std::string& item : items) {
     const std::vector<uint8_t> bytes = bytes_of(item);
-    const auto info = structure<INSTANCE_FULL_INFORMATION>(bytes);
+    const auto info = structure<INSTANCE_AGGREGATE_STANDARD_INFORMATION>(bytes).Type.MiniFilter;
     const std::string volume = text_at(bytes, info.VolumeNameBufferOffset, info.VolumeNameLength);
-    const std::string filter = text_at(bytes, info.FilterNameBufferOffset, info.FilterNameLength);
-    const auto features = names.features.find(filter);
-    text += fmt::format(
-        "{:<20}  {:<40}  {:<11}{:<24}  0     {:08x}\n", filter,
-        shown_volume(volume, names.directory),
-        aligned_altitude(text_at(bytes, info.AltitudeBufferOffset, info.AltitudeLength)),
-        text_at(bytes, info.InstanceNameBufferOffset, info.InstanceNameLength),
-        features == names.features.end() ? 0 : features->second);
+    const std::string altitude = text_at(bytes, info.AltitudeBufferOffset, info.AltitudeLength);
+    text += fmt::format("{:<20}  {:<40}  {:<11}{:<24}  {}     {:08x}\n",
+                        text_at(bytes, info.FilterNameBufferOffset, info.FilterNameLength),
+                        shown_volume(volume, volume_directory), aligned_altitude(altitude),
+                        text_at(bytes, info.InstanceNameBufferOffset, info.InstanceNameLength),
+                        info.FrameID, info.SupportedFeatures);
   }
   return text;
 }
 
-std::string volumes_table(const std::vector<std::string>& items, const VolumeNames& names) {
+std::string volumes_table(const std::vector<std::string>& items,
+                          const std::string& volume_directory) {
   std::string text =
       "\nDos Name                        Volume Name                              FileSystem   "
       "Status\n"
@@ -251,7 +248,7 @@ std::string volumes_table(const std::vector<std::string>& items, const VolumeNam
     const std::string volume =
         text_at(bytes, offsetof(FILTER_VOLUME_STANDARD_INFORMATION, FilterVolumeName),
                 info.FilterVolumeNameLength);
-    text += fmt::format("{:<30}  {:<39}  {}\n", names.directory, volume,
+    text += fmt::format("{:<30}  {:<39}  {}\n", volume_directory, volume,
                         info.FileSystemType == FLT_FSTYPE_NTFS ? "NTFS" : "Unknown");
   }
   return text;

@@ -227,15 +227,6 @@ std::string Host::start_driver(const DriverOption& driver, boundary::Module& mod
                                NTSTATUS* entry_status) {
   const inf::ServiceKey key = service_key(driver, module);
   module.service = inf::to_utf8(key.name);
-  {
-    const std::lock_guard guard(lock_);
-    for (const inf::Value& value : key.values) {
-      if (!value.key.empty() || !inf::same_name(value.name, u"SupportedFeatures")) continue;
-      if (value.data.size() == sizeof(uint32_t)) {
-        std::memcpy(&features_[module.service], value.data.data(), sizeof(uint32_t));
-      }
-    }
-  }
   std::string refused = inf::write_registry(key);
   if (!refused.empty()) return driver.path + ": " + refused;
   module.driver_object = make_driver_object(module);
@@ -345,11 +336,6 @@ LoadOutcome Host::unload(const std::string& service) {
   module->driver_object = nullptr;
   say_(service + " unloaded");
   return {};
-}
-
-std::map<std::string, uint32_t> Host::supported_features() const {
-  const std::lock_guard guard(lock_);
-  return features_;
 }
 
 std::string Host::serve(const fuse::ServerOptions& mount) {

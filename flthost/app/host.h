@@ -11,7 +11,6 @@
 #include <flthost/inf/inf.h>
 
 #include <functional>
-#include <map>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -60,8 +59,6 @@ class Host {
   // As FilterLoad and FilterUnload: on a running host, one caller at a time.
   LoadOutcome load(const LoadRequest& request);
   LoadOutcome unload(const std::string& service);
-  // SupportedFeatures of the service key, by service.
-  std::map<std::string, uint32_t> supported_features() const;
   std::string serve(const fuse::ServerOptions& mount);
   fuse::Server* server() { return server_.get(); }
   fs::LocalFileSystem* file_system() { return file_system_; }
@@ -89,11 +86,10 @@ class Host {
   io::Volume volume_;
   fs::LocalFileSystem* file_system_ = nullptr;
   std::unique_ptr<fuse::Server> server_;
-  std::vector<boundary::Module*> modules_;  // in the order they were loaded
-  std::vector<inf::ServiceKey> services_;   // of all --inf and --reg files
-  std::map<std::string, uint32_t> features_;
+  std::vector<boundary::Module*> modules_;      // in the order they were loaded
+  std::vector<inf::ServiceKey> services_;       // of all --inf and --reg files
   std::vector<flt::CallbackCounters> counted_;  // of filters that were unloaded
-  mutable std::mutex lock_;                     // features_, counted_
+  std::mutex lock_;                             // counted_
   bool ports_ = false;
   bool mounted_ = false;
   bool built_ = false;

@@ -160,7 +160,10 @@ void on_signal(int signal, siginfo_t* info, void* raw_context) {
     give_to_previous(signal, info, raw_context);
     return;
   }
-  if (on_kernel_stack(*state, static_cast<uint64_t>(registers[REG_RSP]))) {
+  // A driver that lost its stack pointer is still told by where it runs.
+  const auto pc = static_cast<uint64_t>(registers[REG_RIP]);
+  if (on_kernel_stack(*state, static_cast<uint64_t>(registers[REG_RSP])) ||
+      (pc >= mm::kSystemBase && pc < mm::kSystemEnd)) {
     if (emulate(*state, signal, registers, reinterpret_cast<uint64_t>(info->si_addr))) return;
     record_trap(*state, TrapKind::Fault, signal, *info, context);
     registers[REG_RIP] = reinterpret_cast<long long>(&boundary_trap_entry);
@@ -255,7 +258,8 @@ bool page_fault(State& state, const Trap& trap, EXCEPTION_RECORD& record, const 
   const auto guard = reinterpret_cast<uint64_t>(state.stack.memory);
   if (address >= guard && address < state.stack.limit) stack_overflow(state, &context);
   const uint64_t pc = driver_pc(context);
-  if (auto* const judge = g_judge_pool.load(std::memory_order_acquire)) judge(address, operation, pc);
+  if (auto* const judge = g_judge_pool.load(std::memory_order_acquire))
+    judge(address, operation, pc);
   if (ke::current_irql() >= DISPATCH_LEVEL) {
     ke::bugcheck({DRIVER_IRQL_NOT_LESS_OR_EQUAL,
                   {address, ke::current_irql(), operation, pc},
@@ -309,6 +313,14 @@ void install_pool_fault(void (*judge)(uint64_t, uint64_t, uint64_t)) {
 bool exception_of_trap(State& state, EXCEPTION_RECORD& record, CONTEXT& context) {
   const Trap trap = state.trap;
   state.report_context = &context;
+  if (trap.kind == TrapKind::Fault && !on_kernel_stack(state, trap.context.Rsp)) {
+    state.driver_rsp = state.segment_top;
+    ke::bugcheck({UNEXPECTED_KERNEL_MODE_TRAP,
+                  {8, trap.context.Rip, trap.context.Rsp, state.stack.limit},
+                  describe_address(trap.context.Rip) + " trapped with the stack pointer at " +
+                      hex(trap.context.Rsp) +
+                      ", outside of its kernel stack: its code is damaged, or assembly in it is."});
+  }
   record.ExceptionAddress = reinterpret_cast<PVOID>(context.Rip);
   switch (trap.signal) {
     case SIGSEGV:

@@ -1,6 +1,8 @@
 // What fltmc asks: information about filters and instances.
 #include <flthost/flt/internal.h>
 
+#include <flthost/zw/zw.h>
+
 namespace flthost::flt {
 namespace {
 
@@ -44,6 +46,40 @@ ULONG count_instances(const Filter& filter) {
   return count;
 }
 
+// What the filter's service key says it supports (FLT offload and the like); 0 without a word.
+ULONG supported_features(const Filter& filter) {
+  const std::u16string path =
+      u"\\Registry\\Machine\\System\\CurrentControlSet\\Services\\" + filter.name;
+  ULONG type = 0;
+  std::vector<uint8_t> data;
+  ULONG features = 0;
+  if (NT_SUCCESS(zw::registry_get(path, u"SupportedFeatures", &type, &data)) && type == REG_DWORD &&
+      data.size() == sizeof(features)) {
+    std::memcpy(&features, data.data(), sizeof(features));
+  }
+  return features;
+}
+
+std::u16string_view default_altitude(const Filter& filter) {
+  if (filter.definitions.empty()) return {};
+  return filter.definitions[filter.default_definition].altitude;
+}
+
+// registry_lock() held.
+NTSTATUS filter_standard(const Filter& filter, PVOID buffer, ULONG size, PULONG returned) {
+  FILTER_AGGREGATE_STANDARD_INFORMATION info{};
+  Writer writer(buffer, size, returned, sizeof(info));
+  info.Flags = FLTFL_ASI_IS_MINIFILTER;
+  auto& mini = info.Type.MiniFilter;
+  mini.NumberOfInstances = count_instances(filter);
+  mini.FilterNameLength = bytes_of(filter.name);
+  mini.FilterNameBufferOffset = writer.text(filter.name);
+  mini.FilterAltitudeLength = bytes_of(default_altitude(filter));
+  mini.FilterAltitudeBufferOffset = writer.text(default_altitude(filter));
+  if (writer.fits_fixed(sizeof(info))) std::memcpy(buffer, &info, sizeof(info));
+  return writer.finish();
+}
+
 // registry_lock() held.
 NTSTATUS filter_information(const Filter& filter, FILTER_INFORMATION_CLASS kind, PVOID buffer,
                             ULONG size, PULONG returned) {
@@ -57,18 +93,39 @@ NTSTATUS filter_information(const Filter& filter, FILTER_INFORMATION_CLASS kind,
     writer.text(filter.name);
     return writer.finish();
   }
+  if (kind == FilterAggregateStandardInformation) {
+    return filter_standard(filter, buffer, size, returned);
+  }
   if (kind != FilterAggregateBasicInformation) return STATUS_INVALID_PARAMETER;
   FILTER_AGGREGATE_BASIC_INFORMATION info{};
   Writer writer(buffer, size, returned, sizeof(info));
-  const std::u16string_view altitude = filter.definitions.empty()
-                                           ? std::u16string_view()
-                                           : filter.definitions[filter.default_definition].altitude;
+  const std::u16string_view altitude = default_altitude(filter);
   info.Flags = FLTFL_AGGREGATE_INFO_IS_MINIFILTER;
   info.Type.MiniFilter.NumberOfInstances = count_instances(filter);
   info.Type.MiniFilter.FilterNameLength = bytes_of(filter.name);
   info.Type.MiniFilter.FilterNameBufferOffset = writer.text(filter.name);
   info.Type.MiniFilter.FilterAltitudeLength = bytes_of(altitude);
   info.Type.MiniFilter.FilterAltitudeBufferOffset = writer.text(altitude);
+  if (writer.fits_fixed(sizeof(info))) std::memcpy(buffer, &info, sizeof(info));
+  return writer.finish();
+}
+
+NTSTATUS instance_standard(const Instance& instance, PVOID buffer, ULONG size, PULONG returned) {
+  INSTANCE_AGGREGATE_STANDARD_INFORMATION info{};
+  Writer writer(buffer, size, returned, sizeof(info));
+  const std::u16string& volume = instance.stack->volume().device_name;
+  info.Flags = FLTFL_IASI_IS_MINIFILTER;
+  auto& mini = info.Type.MiniFilter;
+  mini.VolumeFileSystemType = FLT_FSTYPE_NTFS;
+  mini.InstanceNameLength = bytes_of(instance.name);
+  mini.InstanceNameBufferOffset = writer.text(instance.name);
+  mini.AltitudeLength = bytes_of(instance.altitude);
+  mini.AltitudeBufferOffset = writer.text(instance.altitude);
+  mini.VolumeNameLength = bytes_of(volume);
+  mini.VolumeNameBufferOffset = writer.text(volume);
+  mini.FilterNameLength = bytes_of(instance.filter->name);
+  mini.FilterNameBufferOffset = writer.text(instance.filter->name);
+  mini.SupportedFeatures = supported_features(*instance.filter);
   if (writer.fits_fixed(sizeof(info))) std::memcpy(buffer, &info, sizeof(info));
   return writer.finish();
 }
@@ -92,6 +149,9 @@ NTSTATUS instance_information(const Instance& instance, INSTANCE_INFORMATION_CLA
     info.AltitudeBufferOffset = writer.text(instance.altitude);
     if (writer.fits_fixed(sizeof(info))) std::memcpy(buffer, &info, sizeof(info));
     return writer.finish();
+  }
+  if (kind == InstanceAggregateStandardInformation) {
+    return instance_standard(instance, buffer, size, returned);
   }
   if (kind != InstanceFullInformation) return STATUS_INVALID_PARAMETER;
   INSTANCE_FULL_INFORMATION info{};
@@ -173,6 +233,7 @@ NTSTATUS NTAPI FltEnumerateInstanceInformationByFilter(PFLT_FILTER Filter, ULONG
                                                        PVOID Buffer, ULONG BufferSize,
                                                        PULONG BytesReturned) {
   const flt::Filter& filter = filter_of(Filter);
+  if (filter.unregistering.load()) return STATUS_FLT_DELETING_OBJECT;
   const std::lock_guard guard(registry_lock());
   for (const Stack* stack : stacks()) {
     for (const flt::Instance* instance : stack->instances) {
@@ -223,7 +284,7 @@ NTSTATUS NTAPI FltGetVolumeInformation(PFLT_VOLUME Volume,
 NTSTATUS NTAPI FltEnumerateVolumeInformation(PFLT_FILTER Filter, ULONG Index,
                                              FILTER_VOLUME_INFORMATION_CLASS InformationClass,
                                              PVOID Buffer, ULONG BufferSize, PULONG BytesReturned) {
-  filter_of(Filter);
+  if (filter_of(Filter).unregistering.load()) return STATUS_FLT_DELETING_OBJECT;
   const std::lock_guard guard(registry_lock());
   if (Index >= stacks().size()) return STATUS_NO_MORE_ENTRIES;
   return volume_information(*stacks()[Index], InformationClass, Buffer, BufferSize, BytesReturned);

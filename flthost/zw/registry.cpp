@@ -283,6 +283,18 @@ NTSTATUS registry_set(std::u16string_view path, std::u16string_view name, ULONG 
   return NT_SUCCESS(status) ? set_value(key, name, type, data) : status;
 }
 
+NTSTATUS registry_get(std::u16string_view path, std::u16string_view name, ULONG* type,
+                      std::vector<uint8_t>* data) {
+  KeyRef key;
+  RegistryValue value;
+  NTSTATUS status = open_key(nullptr, path, &key);
+  if (NT_SUCCESS(status)) status = read_value(key, name, &value);
+  if (!NT_SUCCESS(status)) return status;
+  *type = value.type;
+  *data = std::move(value.data);
+  return STATUS_SUCCESS;
+}
+
 NTSTATUS registry_create(std::u16string_view path) {
   KeyRef key;
   return create_path(path, &key);

@@ -15,6 +15,7 @@
 #include <span>
 #include <string_view>
 #include <vector>
+#include <vector>
 
 namespace flthost::zw {
 
@@ -24,6 +25,9 @@ namespace flthost::zw {
 // STATUS_OBJECT_PATH_SYNTAX_BAD or STATUS_OBJECT_NAME_NOT_FOUND when the path is not one.
 NTSTATUS registry_set(std::u16string_view path, std::u16string_view name, ULONG type,
                       std::span<const uint8_t> data);
+// What registry_set has set, or a driver. STATUS_OBJECT_NAME_NOT_FOUND when there is none.
+NTSTATUS registry_get(std::u16string_view path, std::u16string_view name, ULONG* type,
+                      std::vector<uint8_t>* data);
 // Makes the key and what is missing on its way.
 NTSTATUS registry_create(std::u16string_view path);
 // Drops every key but those of the start. Handles still open then name deleted keys.

@@ -9,6 +9,7 @@
 #include <cstring>
 
 #include "connection.h"
+#include "device.h"
 #include "wire_socket.h"
 
 namespace {
@@ -104,6 +105,7 @@ HRESULT FLTUSERAPI FilterGetDosName(LPCWSTR lpVolumeName, LPWSTR lpDosName,
 // Ends every wait in the connection and frees it. No thread may be inside a call that starts later.
 int CloseHandle(HANDLE handle) {
   if (handle == nullptr) return 0;
+  if (fltlib::close_device(handle)) return 1;
   delete connection_of(handle);
   return 1;
 }

@@ -11,7 +11,7 @@
 // detach   filter, volume, instance (may be empty)
 // list     what: filters, instances (filter, volume may be empty) or volumes; class: number of the
 //          FILTER_, INSTANCE_ or FILTER_VOLUME_INFORMATION_CLASS; answers items: structures in hex
-// names    volume: answers dos, its directory, and features: SupportedFeatures of each service
+// names    volume: answers dos, its directory
 //
 // status is an NTSTATUS as an unsigned number; why, if there, one sentence about a refusal.
 #pragma once

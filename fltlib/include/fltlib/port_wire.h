@@ -94,6 +94,11 @@ enum class RequestKind : uint32_t {
   Connect = 1,     // name (UTF-16) + context; answered by Answer with the memfd attached
   Send = 2,        // FilterSendMessage: input; answered by Answer + output
   VolumeName = 3,  // FilterGetDosName: device name (UTF-16); answered by Answer + DOS name
+  // A driver's device, one socket per open. Its end closes the device.
+  OpenDevice = 4,     // \\.\Name without its \\.\ ; code: access wanted
+  ControlDevice = 5,  // DeviceIoControl: code, input; answered by Answer + output
+  ReadDevice = 6,     // offset, output_room; answered by Answer + output
+  WriteDevice = 7,    // offset, input; answered by Answer + bytes written (uint32_t)
 };
 
 struct RequestHeader {
@@ -105,6 +110,9 @@ struct RequestHeader {
   uint32_t output_room;  // Send: bytes of the caller's output buffer
   uint32_t has_input;    // Send: the caller passed an input buffer
   uint32_t has_output;
+  uint32_t code;
+  uint32_t padding;
+  int64_t offset;
 };
 struct Answer {
   uint32_t magic;
