@@ -110,9 +110,9 @@ struct RequestHeader {
   uint32_t output_room;  // Send: bytes of the caller's output buffer
   uint32_t has_input;    // Send: the caller passed an input buffer
   uint32_t has_output;
-  uint32_t code;
-  uint32_t padding;
-  int64_t offset;
+  uint32_t code = 0;  // OpenDevice: access; ControlDevice: the control code
+  uint32_t padding = 0;
+  int64_t offset = 0;  // ReadDevice, WriteDevice
 };
 struct Answer {
   uint32_t magic;
