@@ -17,7 +17,7 @@ HEADERS = ("fltKernel.h", "ntifs.h", "ntddk.h", "wdm.h", "ntstrsafe.h", "ntintsa
            "ntimage.h", "wdmsec.h", "stdio.h", "stdlib.h", "string.h", "wchar.h", "ctype.h",
            "stdarg.h", "stddef.h", "stdint.h", "limits.h", "suppress.h", "dontuse.h", "ntddstor.h",
            "ntdddisk.h", "ntddvol.h", "mountmgr.h", "mountdev.h", "evntprov.h", "evntrace.h",
-           "initguid.h", "wdmguid.h", "guiddef.h", "windef.h", "ntverp.h", "excpt.h")
+           "initguid.h", "wdmguid.h", "guiddef.h", "windef.h", "minwindef.h", "excpt.h")
 BODY = """%s
 typedef void (*ROUTINE)(void);
 typedef struct { const char *name; const volatile void *address; } ENTRY;

@@ -1,8 +1,0 @@
-/* The version that resource scripts name. */
-#pragma once
-#define VER_PRODUCTMAJORVERSION 10
-#define VER_PRODUCTMINORVERSION 0
-#define VER_PRODUCTBUILD 19041
-#define VER_PRODUCTBUILD_QFE 1
-#define VER_PRODUCTVERSION 10, 0, 19041, 1
-#define VER_PRODUCTVERSION_STR "10.0.19041.1"
