@@ -11,6 +11,7 @@
 #include <flthost/ob/ob.h>
 #include <flthost/port/port.h>
 #include <flthost/ps/ps.h>
+#include <flthost/ps/section.h>
 #include <flthost/rtl/rtl.h>
 #include <flthost/se/se.h>
 #include <flthost/zw/zw.h>
@@ -124,6 +125,11 @@ std::string Host::build() {
   file_system.as_root = ::geteuid() == 0;
   std::string error = fs::create(file_system, volume_, &file_system_);
   if (!error.empty()) return place_.directory + ": " + error;
+  flt::install_section_create(
+      [](PFILE_OBJECT file, ACCESS_MASK, ULONG protection, PVOID* section) -> NTSTATUS {
+        return ps::create_section(
+            {.protection = protection, .attributes = SEC_COMMIT, .file = file}, section);
+      });
   volume_.filters = flt::create_stack(volume_);
   if (!options_.socket.empty()) {
     error = port::start(options_.socket, fuse::describe_process);
@@ -171,6 +177,7 @@ std::string Host::load_image(const DriverOption& driver) {
     say_(fmt::format("{}: {}", driver.path, warning));
   }
   modules_.push_back(loaded.module);
+  ps::image_loaded(*loaded.module);
   return {};
 }
 
@@ -393,6 +400,7 @@ void Host::unload_drivers(RunFacts*) {
   for (auto it = modules_.rbegin(); it != modules_.rend(); ++it) {
     if ((*it)->driver_object == nullptr) continue;
     flt::unload_filter((*it)->driver_object, true);
+    ps::image_unloaded((*it)->base);
     boundary::unload_image(**it);
     free_driver_object((*it)->driver_object);
     (*it)->driver_object = nullptr;

@@ -36,6 +36,18 @@ PVOID NTAPI MmGetSystemRoutineAddress(PUNICODE_STRING name) {
   return const_cast<void*>(routine_address(narrow));
 }
 
+// The kernel and the Filter Manager are the modules there are; Flt routines are the latter's.
+PVOID NTAPI MmGetSystemRoutineAddressEx(PUNICODE_STRING module, PCSTR name) {
+  std::string narrow;
+  for (USHORT i = 0; i < module->Length / 2; ++i) {
+    const auto c = static_cast<char>(module->Buffer[i]);
+    narrow += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  const bool filters = std::string_view(name).substr(0, 3) == "Flt";
+  if (narrow != (filters ? "fltmgr.sys" : "ntoskrnl.exe")) return nullptr;
+  return const_cast<void*>(routine_address(name));
+}
+
 PVOID NTAPI FltGetRoutineAddress(PCSTR name) {
   return const_cast<void*>(routine_address(name));
 }
@@ -121,6 +133,7 @@ ke::ExportTable exports() {
       {"__C_specific_handler", reinterpret_cast<const void*>(&c_specific_handler)},
       {"_local_unwind", reinterpret_cast<const void*>(&local_unwind)},
       FLTHOST_EXPORT(MmGetSystemRoutineAddress),
+      FLTHOST_EXPORT(MmGetSystemRoutineAddressEx),
       FLTHOST_EXPORT(FltGetRoutineAddress),
       FLTHOST_EXPORT(ExRaiseStatus),
       FLTHOST_EXPORT(ExRaiseAccessViolation),

@@ -142,9 +142,14 @@ NTSTATUS NTAPI ExInitializeLookasideListEx(PLOOKASIDE_LIST_EX Lookaside,
                                            USHORT Depth) {
   constexpr ULONG kFlags =
       EX_LOOKASIDE_LIST_EX_FLAGS_RAISE_ON_FAIL | EX_LOOKASIDE_LIST_EX_FLAGS_FAIL_NO_RAISE;
+  // What POOL_TYPE knows: paged, cache-aligned, session and no-execute.
+  constexpr ULONG kTypes = NonPagedPoolNx | 32 | 7;
   if (Depth != 0) return STATUS_INVALID_PARAMETER_8;
+  ULONG wanted = 0;  // a driver's value may be out of the type's range
+  std::memcpy(&wanted, &PoolType, sizeof wanted);
+  if ((wanted & ~kTypes) != 0) return STATUS_INVALID_PARAMETER_4;
   if ((Flags & ~kFlags) != 0 || Flags == kFlags) return STATUS_INVALID_PARAMETER_5;
-  auto type = static_cast<ULONG>(PoolType);
+  ULONG type = wanted;
   if ((Flags & EX_LOOKASIDE_LIST_EX_FLAGS_RAISE_ON_FAIL) != 0) {
     type |= POOL_RAISE_IF_ALLOCATION_FAILURE;
   }

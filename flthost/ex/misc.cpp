@@ -113,6 +113,12 @@ KPROCESSOR_MODE NTAPI ExGetPreviousMode() {
                                 : static_cast<KPROCESSOR_MODE>(UserMode);
 }
 
+// Handles are not kept in tables of the kernel's layout (no export gives one out): none matches.
+BOOLEAN NTAPI ExEnumHandleTable(PHANDLE_TABLE, PEX_ENUM_HANDLE_CALLBACK, PVOID, PHANDLE Handle) {
+  if (Handle != nullptr) *Handle = nullptr;
+  return FALSE;
+}
+
 // ---------------------------------------------------------------- executive timers
 
 struct _EX_TIMER {
@@ -191,6 +197,7 @@ ke::ExportTable misc_exports() {
       FLTHOST_EXPORT(ExLocalTimeToSystemTime),
       FLTHOST_EXPORT(ExUuidCreate),
       FLTHOST_EXPORT(ExGetPreviousMode),
+      FLTHOST_EXPORT(ExEnumHandleTable),
       FLTHOST_EXPORT(ExAllocateTimer),
       FLTHOST_EXPORT(ExSetTimer),
       FLTHOST_EXPORT(ExCancelTimer),

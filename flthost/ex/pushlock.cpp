@@ -100,6 +100,11 @@ VOID NTAPI ExfReleasePushLock(PEX_PUSH_LOCK PushLock) {
 }
 // Every release wakes those it has to.
 VOID NTAPI ExfTryToWakePushLock(PEX_PUSH_LOCK) {}
+// Wait blocks come from ExBlockOnAddressPushLock only, which does not exist here: everybody who
+// sleeps on the lock looks at it again, as after a spurious wake-up.
+VOID NTAPI ExfUnblockPushLock(PEX_PUSH_LOCK PushLock, PEX_PUSH_LOCK_WAIT_BLOCK) {
+  ke::unpark_all(word_of(PushLock));
+}
 
 namespace flthost::ex {
 
@@ -110,7 +115,7 @@ ke::ExportTable pushlock_exports() {
       FLTHOST_EXPORT(ExReleasePushLockSharedEx), FLTHOST_EXPORT(ExfAcquirePushLockExclusive),
       FLTHOST_EXPORT(ExfAcquirePushLockShared),  FLTHOST_EXPORT(ExfReleasePushLockExclusive),
       FLTHOST_EXPORT(ExfReleasePushLockShared),  FLTHOST_EXPORT(ExfReleasePushLock),
-      FLTHOST_EXPORT(ExfTryToWakePushLock),
+      FLTHOST_EXPORT(ExfTryToWakePushLock),      FLTHOST_EXPORT(ExfUnblockPushLock),
   };
   return {rows, std::size(rows)};
 }

@@ -170,6 +170,25 @@ VOID NTAPI ExInitializeRundownProtectionCacheAware(PEX_RUNDOWN_REF_CACHE_AWARE R
                                                    SIZE_T) {
   initialize(RunRefCacheAware, false);
 }
+// The caller's memory has ExSizeOfRundownProtectionCacheAware() bytes; no flag changes what is
+// kept.
+VOID NTAPI ExInitializeRundownProtectionCacheAwareEx(PEX_RUNDOWN_REF_CACHE_AWARE RunRefCacheAware,
+                                                     ULONG) {
+  initialize(RunRefCacheAware, false);
+}
+// Nothing hangs on it but the caller's memory; who is still inside would use that after its end.
+VOID NTAPI ExCleanupRundownProtectionCacheAware(PEX_RUNDOWN_REF_CACHE_AWARE RunRefCacheAware) {
+  uint64_t inside = RunRefCacheAware->left.load();
+  for (uint32_t i = 0; i < RunRefCacheAware->slots; ++i) {
+    const uint64_t count = RunRefCacheAware->slot[i].count.load();
+    if ((count & kRundown) == 0) inside += count;
+  }
+  if (inside == 0) return;
+  ke::bugcheck({.code = 0xC4,
+                .parameters = {0x1003, reinterpret_cast<uint64_t>(RunRefCacheAware), inside, 0},
+                .reason = "ExCleanupRundownProtectionCacheAware while somebody is inside; wait for "
+                          "the release first."});
+}
 VOID NTAPI ExReInitializeRundownProtectionCacheAware(PEX_RUNDOWN_REF_CACHE_AWARE Ref) {
   initialize(Ref, Ref->in_pool);
 }
@@ -208,6 +227,8 @@ ke::ExportTable rundown_exports() {
       FLTHOST_EXPORT(ExAllocateCacheAwareRundownProtection),
       FLTHOST_EXPORT(ExFreeCacheAwareRundownProtection),
       FLTHOST_EXPORT(ExInitializeRundownProtectionCacheAware),
+      FLTHOST_EXPORT(ExInitializeRundownProtectionCacheAwareEx),
+      FLTHOST_EXPORT(ExCleanupRundownProtectionCacheAware),
       FLTHOST_EXPORT(ExReInitializeRundownProtectionCacheAware),
       FLTHOST_EXPORT(ExRundownCompletedCacheAware),
       FLTHOST_EXPORT(ExAcquireRundownProtectionCacheAware),

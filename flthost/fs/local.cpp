@@ -110,8 +110,11 @@ void complete_in_dpc(io::Request& request, NTSTATUS status, ULONG_PTR informatio
       &result);
 }
 
+void install_sections();  // section_file.cpp
+
 std::string create(const FileSystemOptions& options, io::Volume& volume, LocalFileSystem** fs) {
   auto made = std::make_unique<LocalFileSystem>(options, volume);
+  install_sections();
   struct stat st{};
   const int fd = openat(options.root_fd, ".", O_PATH | O_DIRECTORY | O_CLOEXEC);
   if (fd < 0 || fstat(fd, &st) != 0) {

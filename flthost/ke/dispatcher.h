@@ -30,11 +30,23 @@ void signal_permanently(DISPATCHER_HEADER& header);
 // An NT timeout (null: none; negative: relative; else system time) as a deadline on interrupt time.
 int64_t deadline_of(const LARGE_INTEGER* timeout);
 
+// How a thread waits. apcs: kernel APCs run meanwhile, as in every wait that a driver makes.
+struct WaitHow {
+  bool cancellable = false;
+  bool user = false;       // WaitMode
+  bool alertable = false;  // alerts and user APCs end it: STATUS_ALERTED, STATUS_USER_APC
+  bool apcs = false;
+};
+
 // STATUS_WAIT_0 + index, STATUS_ABANDONED_WAIT_0 + index, STATUS_TIMEOUT, or, when cancellable and
 // the thread is being killed, STATUS_THREAD_IS_TERMINATING. IRQL <= APC_LEVEL unless the deadline
 // has passed already. At most MAXIMUM_WAIT_OBJECTS.
 NTSTATUS wait_for(DISPATCHER_HEADER* const* objects, uint32_t count, bool all, int64_t deadline,
-                  bool cancellable);
+                  const WaitHow& how);
+inline NTSTATUS wait_for(DISPATCHER_HEADER* const* objects, uint32_t count, bool all,
+                         int64_t deadline, bool cancellable) {
+  return wait_for(objects, count, all, deadline, WaitHow{.cancellable = cancellable});
+}
 inline NTSTATUS wait_for(void* object, int64_t deadline = kForever, bool cancellable = false) {
   auto* const header = static_cast<DISPATCHER_HEADER*>(object);
   return wait_for(&header, 1, false, deadline, cancellable);

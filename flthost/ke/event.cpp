@@ -16,13 +16,6 @@ LONG read_state(DISPATCHER_HEADER& header) {
   return std::atomic_ref<LONG>(header.SignalState).load(std::memory_order_acquire);
 }
 
-[[noreturn]] void bad_mutex(uint64_t mutant, uint64_t owner, NTSTATUS status, const char* reason) {
-  bugcheck({.code = 0x1E,  // the exception that NT raises, unhandled
-            .parameters = {static_cast<uint32_t>(status), mutant, owner, 0},
-            .reason = reason});
-  __builtin_unreachable();
-}
-
 }  // namespace
 
 void note_mutant_owned(Thread& self, KMUTANT& mutant) {
@@ -37,11 +30,10 @@ LONG release_mutant(KMUTANT& mutant, bool abandon) {
   lock(mutant.Header);
   const LONG before = mutant.Header.SignalState;
   if (mutant.OwnerThread != me) {
-    const auto owner = reinterpret_cast<uint64_t>(mutant.OwnerThread);
     unlock(mutant.Header);
-    bad_mutex(reinterpret_cast<uint64_t>(&mutant), owner, STATUS_MUTANT_NOT_OWNED,
-              "KeReleaseMutex by a thread that does not own the mutex (STATUS_MUTANT_NOT_OWNED); "
-              "release it once per acquire, in the same thread.");
+    raise_to_caller(STATUS_MUTANT_NOT_OWNED, reinterpret_cast<uint64_t>(&mutant),
+                    "KeReleaseMutex by a thread that does not own the mutex "
+                    "(STATUS_MUTANT_NOT_OWNED); release it once per acquire, in the same thread.");
   }
   mutant.Header.SignalState = abandon ? 1 : before + 1;
   if (mutant.Header.SignalState != 1) {
@@ -56,7 +48,7 @@ LONG release_mutant(KMUTANT& mutant, bool abandon) {
   }
   const bool apcs = mutant.ApcDisable != 0;
   satisfy_waiters_and_unlock(mutant.Header);
-  if (apcs) --self.kernel_apc_disable;
+  if (apcs && --self.kernel_apc_disable == 0 && self.irql < APC_LEVEL) run_pending_apcs(self);
   return before;
 }
 
@@ -125,13 +117,9 @@ LONG NTAPI KeReleaseSemaphore(PRKSEMAPHORE Semaphore, KPRIORITY, LONG Adjustment
   const LONG before = Semaphore->Header.SignalState;
   if (Adjustment < 0 || Adjustment > Semaphore->Limit - before) {
     ke::unlock(Semaphore->Header);
-    ke::bugcheck({.code = 0x1E,
-                  .parameters = {static_cast<uint32_t>(STATUS_SEMAPHORE_LIMIT_EXCEEDED),
-                                 reinterpret_cast<uint64_t>(Semaphore),
-                                 static_cast<uint64_t>(before), static_cast<uint64_t>(Adjustment)},
-                  .reason =
-                      "KeReleaseSemaphore beyond the limit (STATUS_SEMAPHORE_LIMIT_EXCEEDED); "
-                      "release only what was acquired, or raise the limit."});
+    ke::raise_to_caller(STATUS_SEMAPHORE_LIMIT_EXCEEDED, reinterpret_cast<uint64_t>(Semaphore),
+                        "KeReleaseSemaphore beyond the limit (STATUS_SEMAPHORE_LIMIT_EXCEEDED); "
+                        "release only what was acquired, or raise the limit.");
   }
   Semaphore->Header.SignalState = before + Adjustment;
   ke::satisfy_waiters_and_unlock(Semaphore->Header);

@@ -35,6 +35,10 @@ struct KthreadBody {
   DISPATCHER_HEADER header{};
   LONG priority = 8;
   bool system = true;  // of the System process: kernel mode is its previous mode
+  // Asynchronous procedure calls (apc.cpp). The lists are made when the first one is queued.
+  std::atomic_flag apc_lock = ATOMIC_FLAG_INIT;
+  std::atomic<uint32_t> apc_flags{0};
+  LIST_ENTRY kernel_apcs{}, user_apcs{};
 };
 
 class HostRole;
@@ -43,6 +47,7 @@ struct Thread {
   KIRQL irql = PASSIVE_LEVEL;
   int processor = 0;  // owned while irql >= DISPATCH_LEVEL, else the last one: a hint
   bool in_dpc = false;
+  bool in_kernel_apc = false;            // a normal kernel APC runs: no second one until it returns
   std::atomic<bool> terminating{false};  // its process is being killed: cancellable waits end
   PETHREAD object = nullptr;       // whose thread this is now (ps adopts identities); `own` if null
   PETHREAD own = nullptr;          // a System thread of its own, made by ps on first use
@@ -104,6 +109,15 @@ inline bool is_system_thread() {
 void install_thread_objects(PETHREAD (*create)(Thread&), void (*release)(PETHREAD));
 // Bugcheck 0x4000008A when the calling thread ends while it owns a mutex.
 void check_thread_end();
+// ps installs how the host threads that are this one now are found: each gets poke().
+void install_thread_poke(void (*poke_hosts)(PETHREAD));
+// A park with flags looks at them again. Any IRQL.
+void poke(Thread& thread);
+// Kernel APCs of this thread that may run now, run. Below APC_LEVEL.
+void deliver_apcs(Thread& self);
+// The thread takes no more APCs: what is queued is run down, and given to `release` where it has no
+// rundown routine. PASSIVE_LEVEL.
+void run_down_apcs(PETHREAD thread, void (*release)(void* apc));
 // Ends cancellable waits of `thread`, now and later, with WaitResult::Terminating, until cleared.
 void set_terminating(Thread& thread, bool terminating);
 
@@ -151,6 +165,9 @@ struct ParkOptions {
   int64_t deadline = kForever;  // interrupt_time()
   bool cancellable = false;     // ends with Terminating when the thread is being killed
   bool shared = false;          // `word` lies in memory shared with another process
+  // A set bit of `mask` in here ends it with Woken, as poke() does, which sets bits first.
+  const std::atomic<uint32_t>* flags = nullptr;
+  uint32_t mask = 0;
 };
 // Returns Woken at once unless word == expected; else blocks until unpark(word), a spurious
 // wake-up, the deadline or termination. IRQL <= APC_LEVEL (DISPATCH_LEVEL is a bugcheck 0xC4/3B).
@@ -257,6 +274,11 @@ inline void freeze_point() {
 }
 using BugcheckHandler = void (*)(const Bugcheck& bugcheck);  // must not return
 void install_bugcheck_handler(BugcheckHandler handler);
+
+// How a documented exception reaches the driver that called (mm passes on what boundary installs).
+// Never from under a lock: no destructor on the way runs. Without one: bugcheck 0x1E with `reason`.
+void install_raise(void (*raise)(NTSTATUS status));
+[[noreturn]] void raise_to_caller(NTSTATUS status, uint64_t object, const char* reason);
 
 // ------------------------------------------------------------------ exports of a component
 // One row per function or datum that drivers can import.

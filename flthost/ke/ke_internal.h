@@ -9,6 +9,35 @@
 namespace flthost::ke {
 
 bool remove_dpc(KDPC& dpc);
+// Another DPC or another thread waits for the processor that the caller owns.
+bool processor_is_wanted();
+
+// KthreadBody::apc_flags
+enum ApcFlags : uint32_t {
+  kSpecialApc = 1,   // a special kernel APC is queued
+  kNormalApc = 2,    // a normal one is
+  kUserApc = 4,      // a user-mode one is
+  kUserPending = 8,  // and a user-mode wait ends for it, alertable or not
+  kAlertKernel = 16,
+  kAlertUser = 32,
+  kApcsClosed = 64,
+};
+
+inline KthreadBody& body_now(Thread& self) {
+  PETHREAD const object = self.object != nullptr ? self.object : self.own;
+  return object != nullptr ? *reinterpret_cast<KthreadBody*>(object) : self.body;
+}
+// At every place where the thread has come below APC_LEVEL or left a region.
+inline void run_pending_apcs(Thread& self) {
+  if ((body_now(self).apc_flags.load(std::memory_order_relaxed) & (kSpecialApc | kNormalApc)) != 0)
+      [[unlikely]] {
+    deliver_apcs(self);
+  }
+}
+// Runs the kernel APCs that may run; true when an alert or a user APC ends the wait with *status.
+struct WaitHow;
+bool wait_is_interrupted(Thread& self, const WaitHow& how, NTSTATUS* status);
+ParkOptions park_options(Thread& self, const WaitHow& how, int64_t deadline);
 void note_mutant_owned(Thread& self, KMUTANT& mutant);
 
 inline void list_init(LIST_ENTRY& head) {
@@ -44,5 +73,6 @@ ExportTable spinlock_exports();
 ExportTable processor_exports();
 ExportTable region_exports();
 ExportTable slist_exports();
+ExportTable apc_exports();
 
 }  // namespace flthost::ke

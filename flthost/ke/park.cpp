@@ -196,6 +196,10 @@ WaitResult park(std::atomic<uint32_t>& word, uint32_t expected, const ParkOption
   if (options.cancellable && self.terminating.load(std::memory_order_seq_cst)) {
     return WaitResult::Terminating;
   }
+  if (options.flags != nullptr &&
+      (options.flags->load(std::memory_order_seq_cst) & options.mask) != 0) {
+    return WaitResult::Woken;
+  }
   if (stepped) register_sleeper(self, options.deadline);
   WaitResult result = WaitResult::Woken;
   if (timed && interrupt_time() >= options.deadline) {
@@ -209,7 +213,7 @@ WaitResult park(std::atomic<uint32_t>& word, uint32_t expected, const ParkOption
       deadline = &until;
     }
     const Parked parked(word);
-    if (stepped || options.cancellable) {
+    if (stepped || options.cancellable || options.flags != nullptr) {
       const Parked also(self.poke);
       sleep_on_both(word, expected, self.poke, poke, options.shared, deadline);
     } else {

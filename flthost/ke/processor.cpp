@@ -3,8 +3,6 @@
 // A processor's owner is one word. Taking it is one compare-and-swap on the processor the thread
 // had last; giving it back is one exchange, after which the DPC queue is looked at again, so that a
 // DPC queued in between by another thread is run by one of the two.
-#include <flthost/ke/dispatcher.h>
-#include <flthost/ke/ke.h>
 #include <linux/futex.h>
 #include <sched.h>
 #include <sys/syscall.h>
@@ -12,6 +10,8 @@
 
 #include <algorithm>
 #include <thread>
+
+#include "ke_internal.h"
 
 namespace flthost::ke {
 
@@ -255,6 +255,7 @@ void lower_irql(KIRQL irql) {
     freeze_point();
   }
   self.irql = irql;
+  if (irql < APC_LEVEL) run_pending_apcs(self);
 }
 
 bool queue_dpc(KDPC& dpc, void* argument1, void* argument2, int* processor) {
@@ -290,6 +291,7 @@ void kick_processor(int index) {
     self.processor = before;
   }
   self.irql = old;
+  if (old < APC_LEVEL) run_pending_apcs(self);
 }
 
 void run_as_dpc(void (*routine)(void*), void* context) {
@@ -328,6 +330,12 @@ void flush_dpcs() {
     self.irql = old;
   }
   self.processor = before;
+}
+
+bool processor_is_wanted() {
+  const Processor& mine = g_processors[current_thread().processor];
+  return mine.queued.load(std::memory_order_relaxed) != 0 ||
+         g_waiters.load(std::memory_order_relaxed) != 0;
 }
 
 bool remove_dpc(KDPC& dpc) {

@@ -9,6 +9,13 @@ using namespace flthost;
 
 namespace {
 
+// No kernel debugger is attached to this kernel, and it did not start in safe mode. The build is
+// that of PsGetVersion, a free one (0xF in the upper four bits).
+BOOLEAN debugger_enabled = FALSE;
+BOOLEAN debugger_not_present = TRUE;
+ULONG safe_boot_mode = 0;
+ULONG build_number = 0xF000'0000 | 19045;
+
 KAFFINITY all_processors() {
   const int count = ke::processor_count();
   return count >= 64 ? ~0ULL : (1ULL << count) - 1;
@@ -56,6 +63,11 @@ ULONG NTAPI KeGetCurrentProcessorNumberEx(PPROCESSOR_NUMBER ProcNumber) {
     ProcNumber->Number = static_cast<UCHAR>(index);
   }
   return index;
+}
+
+// As a DPC that has run long is told on NT: others wait for this processor.
+ULONG NTAPI KeShouldYieldProcessor() {
+  return ke::processor_is_wanted() ? 1 : 0;
 }
 
 ULONG NTAPI KeQueryActiveProcessorCount(PKAFFINITY ActiveProcessors) {
@@ -170,7 +182,12 @@ ExportTable processor_exports() {
       FLTHOST_EXPORT(KeRevertToUserGroupAffinityThread),
       FLTHOST_EXPORT(KeSaveExtendedProcessorState),
       FLTHOST_EXPORT(KeRestoreExtendedProcessorState),
+      FLTHOST_EXPORT(KeShouldYieldProcessor),
       {"KeNumberProcessors", &KeNumberProcessors, true},
+      {"KdDebuggerEnabled", &debugger_enabled, true},
+      {"KdDebuggerNotPresent", &debugger_not_present, true},
+      {"InitSafeBootMode", &safe_boot_mode, true},
+      {"NtBuildNumber", &build_number, true},
   };
   return {rows, std::size(rows)};
 }
@@ -178,9 +195,9 @@ ExportTable processor_exports() {
 ExportTable exports() {
   static const auto* const all = [] {
     auto* const rows = new std::vector<Export>;
-    for (const ExportTable& part :
-         {dpc_exports(), event_exports(), wait_exports(), timer_exports(), queue_exports(),
-          spinlock_exports(), processor_exports(), region_exports(), slist_exports()}) {
+    for (const ExportTable& part : {dpc_exports(), event_exports(), wait_exports(), timer_exports(),
+                                    queue_exports(), spinlock_exports(), processor_exports(),
+                                    region_exports(), slist_exports(), apc_exports()}) {
       rows->insert(rows->end(), part.rows, part.rows + part.count);
     }
     return rows;

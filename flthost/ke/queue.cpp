@@ -112,7 +112,47 @@ void forget_threads(KQUEUE& queue) {
   }
 }
 
-LIST_ENTRY* remove_from_queue(KQUEUE& queue, int64_t deadline, bool cancellable) {
+// Locked: takes entries until the array is full; the caller runs for all of them as one.
+ULONG take_entries(KQUEUE& queue, LIST_ENTRY** entries, ULONG count) {
+  ULONG taken = 0;
+  while (taken < count && !list_empty(queue.EntryListHead)) {
+    LIST_ENTRY* const entry = queue.EntryListHead.Flink;
+    list_remove(*entry);
+    --queue.Header.SignalState;
+    entries[taken++] = entry;
+  }
+  return taken;
+}
+
+// The wait of a thread that is linked to the queue's wait list. What ended it, if not an entry.
+NTSTATUS wait_for_entry(Thread& self, Waiter& waiter, const WaitHow& how, int64_t deadline) {
+  NTSTATUS status = STATUS_SUCCESS;
+  while (waiter.state.load(std::memory_order_acquire) == Waiter::kWaiting) {
+    bool ended = wait_is_interrupted(self, how, &status);
+    if (!ended && deadline <= interrupt_time()) {
+      status = STATUS_TIMEOUT;
+      ended = true;
+    } else if (!ended) {
+      switch (park(waiter.state, Waiter::kWaiting, park_options(self, how, deadline))) {
+        case WaitResult::Woken:
+          continue;
+        case WaitResult::TimedOut:
+          status = STATUS_TIMEOUT;
+          break;
+        case WaitResult::Terminating:
+          status = STATUS_USER_APC;
+          break;
+      }
+    }
+    uint32_t waiting = Waiter::kWaiting;
+    waiter.state.compare_exchange_strong(waiting, Waiter::kEnded, std::memory_order_acq_rel);
+  }
+  return status;
+}
+
+// How many entries; where there is none, the status as the only one.
+ULONG remove_from_queue(KQUEUE& queue, const WaitHow& how, int64_t deadline, LIST_ENTRY** entries,
+                        ULONG count) {
   Thread& self = current_thread();
   enter(self, queue);
   Waiter waiter;
@@ -121,37 +161,33 @@ LIST_ENTRY* remove_from_queue(KQUEUE& queue, int64_t deadline, bool cancellable)
   lock(queue.Header);
   if (queue.MaximumCount == 0) {
     unlock(queue.Header);
-    return as_entry(STATUS_ABANDONED);
+    entries[0] = as_entry(STATUS_ABANDONED);
+    return 1;
   }
   if (!list_empty(queue.EntryListHead) && queue.CurrentCount < queue.MaximumCount) {
-    LIST_ENTRY* const entry = queue.EntryListHead.Flink;
-    list_remove(*entry);
-    --queue.Header.SignalState;
+    const ULONG taken = take_entries(queue, entries, count);
     queue.CurrentCount = queue.CurrentCount + 1;
     unlock(queue.Header);
-    return entry;
+    return taken;
   }
   link.linked = true;
   list_insert_head(queue.Header.WaitListHead, link.entry);
   unlock(queue.Header);
-  WaitResult ended = WaitResult::Woken;
-  while (waiter.state.load(std::memory_order_acquire) == Waiter::kWaiting) {
-    ended = deadline <= interrupt_time() ? WaitResult::TimedOut
-                                         : park(waiter.state, Waiter::kWaiting,
-                                                {.deadline = deadline, .cancellable = cancellable});
-    if (ended == WaitResult::Woken) continue;
-    uint32_t waiting = Waiter::kWaiting;
-    waiter.state.compare_exchange_strong(waiting, Waiter::kEnded, std::memory_order_acq_rel);
-  }
+  const NTSTATUS status = wait_for_entry(self, waiter, how, deadline);
   lock(queue.Header);
   if (link.linked) list_remove(link.entry);
   const uint32_t state = waiter.state.load(std::memory_order_acquire);
   // It is a running thread of the queue again, with or without an entry.
   if (state == Waiter::kEnded) queue.CurrentCount = queue.CurrentCount + 1;
+  ULONG taken = 1;
+  if (state == 1) {
+    entries[0] = waiter.queue_entry;
+    taken += take_entries(queue, entries + 1, count - 1);
+  } else {
+    entries[0] = as_entry(state == Waiter::kEnded ? status : STATUS_ABANDONED);
+  }
   unlock(queue.Header);
-  if (state == 1) return waiter.queue_entry;
-  if (state == (1 | Waiter::kAbandoned)) return as_entry(STATUS_ABANDONED);
-  return as_entry(ended == WaitResult::TimedOut ? STATUS_TIMEOUT : STATUS_USER_APC);
+  return taken;
 }
 
 }  // namespace flthost::ke
@@ -173,7 +209,17 @@ LONG NTAPI KeInsertHeadQueue(PRKQUEUE Queue, PLIST_ENTRY Entry) {
 }
 
 PLIST_ENTRY NTAPI KeRemoveQueue(PRKQUEUE Queue, KPROCESSOR_MODE WaitMode, PLARGE_INTEGER Timeout) {
-  return ke::remove_from_queue(*Queue, ke::deadline_of(Timeout), WaitMode == UserMode);
+  PLIST_ENTRY entry = nullptr;
+  KeRemoveQueueEx(Queue, WaitMode, FALSE, Timeout, &entry, 1);
+  return entry;
+}
+
+ULONG NTAPI KeRemoveQueueEx(PKQUEUE Queue, KPROCESSOR_MODE WaitMode, BOOLEAN Alertable,
+                            PLARGE_INTEGER Timeout, PLIST_ENTRY* EntryArray, ULONG Count) {
+  const bool user = WaitMode == UserMode;
+  return ke::remove_from_queue(
+      *Queue, {.cancellable = user, .user = user, .alertable = Alertable != FALSE, .apcs = true},
+      ke::deadline_of(Timeout), EntryArray, Count);
 }
 
 LONG NTAPI KeReadStateQueue(PRKQUEUE Queue) {
@@ -215,6 +261,7 @@ ExportTable queue_exports() {
       FLTHOST_EXPORT(KeInitializeQueue), FLTHOST_EXPORT(KeInsertQueue),
       FLTHOST_EXPORT(KeInsertHeadQueue), FLTHOST_EXPORT(KeRemoveQueue),
       FLTHOST_EXPORT(KeReadStateQueue),  FLTHOST_EXPORT(KeRundownQueue),
+      FLTHOST_EXPORT(KeRemoveQueueEx),
   };
   return {rows, std::size(rows)};
 }

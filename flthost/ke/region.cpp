@@ -72,13 +72,15 @@ VOID NTAPI KeEnterCriticalRegion() {
 }
 
 VOID NTAPI KeLeaveCriticalRegion() {
-  if (--ke::current_thread().kernel_apc_disable < 0) {
+  ke::Thread& self = ke::current_thread();
+  if (--self.kernel_apc_disable < 0) {
     ke::bugcheck({.code = 0xC4,
                   .parameters = {0x3E, 0, 0, 0},
                   .reason =
                       "KeLeaveCriticalRegion by a thread that is in no critical region; enter "
                       "and leave in pairs, in the same thread."});
   }
+  if (self.kernel_apc_disable == 0 && self.irql < APC_LEVEL) ke::run_pending_apcs(self);
 }
 
 VOID NTAPI KeEnterGuardedRegion() {
@@ -86,12 +88,14 @@ VOID NTAPI KeEnterGuardedRegion() {
 }
 
 VOID NTAPI KeLeaveGuardedRegion() {
-  if (--ke::current_thread().special_apc_disable < 0) {
+  ke::Thread& self = ke::current_thread();
+  if (--self.special_apc_disable < 0) {
     ke::bugcheck({.code = 0xC4,
                   .parameters = {0x3E, 1, 0, 0},
                   .reason = "KeLeaveGuardedRegion by a thread that is in no guarded region; enter "
                             "and leave in pairs, in the same thread."});
   }
+  if (self.special_apc_disable == 0 && self.irql < APC_LEVEL) ke::run_pending_apcs(self);
 }
 
 BOOLEAN NTAPI KeAreApcsDisabled() {
@@ -184,9 +188,11 @@ BOOLEAN NTAPI KeDeregisterBugCheckCallback(PKBUGCHECK_CALLBACK_RECORD CallbackRe
 }
 
 NTSTATUS NTAPI KeExpandKernelStackAndCalloutEx(PEXPAND_STACK_CALLOUT Callout, PVOID Parameter,
-                                               SIZE_T Size, BOOLEAN, PVOID) {
+                                               SIZE_T Size, BOOLEAN Wait, PVOID) {
   constexpr SIZE_T kMaximum = 73'728;  // MAXIMUM_EXPANSION_SIZE on x64
   if (Size > kMaximum) return STATUS_INVALID_PARAMETER_3;
+  // Waiting for a stack is for APC_LEVEL and below.
+  if (Wait != FALSE && ke::current_irql() >= DISPATCH_LEVEL) return STATUS_INVALID_PARAMETER_4;
   if (ke::g_stack_hooks.call_on_new_stack != nullptr) {
     ke::g_stack_hooks.call_on_new_stack(reinterpret_cast<const void*>(Callout),
                                         reinterpret_cast<uint64_t>(Parameter));

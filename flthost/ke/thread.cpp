@@ -28,6 +28,7 @@ std::vector<Thread*>& threads() {
 
 std::atomic<DriverCall> g_driver_call{nullptr};
 std::atomic<BugcheckHandler> g_bugcheck_handler{nullptr};
+std::atomic<void (*)(NTSTATUS)> g_raise{nullptr};
 std::atomic<PETHREAD (*)(Thread&)> g_create_object{nullptr};
 std::atomic<void (*)(PETHREAD)> g_release_object{nullptr};
 std::atomic<uint64_t> g_code_begin{0}, g_code_end{0};
@@ -143,6 +144,17 @@ __attribute__((no_sanitize("function"))) uint64_t call_driver(const void* functi
   for (int i = 0; i < count && i < 12; ++i) p[i] = a[i];
   const auto routine = reinterpret_cast<Routine>(reinterpret_cast<uint64_t>(function));
   return routine(p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], p[8], p[9], p[10], p[11]);
+}
+
+void install_raise(void (*raise)(NTSTATUS)) {
+  g_raise.store(raise);
+}
+
+void raise_to_caller(NTSTATUS status, uint64_t object, const char* reason) {
+  if (auto* const raise = g_raise.load()) raise(status);
+  bugcheck({.code = 0x1E,  // KMODE_EXCEPTION_NOT_HANDLED
+            .parameters = {static_cast<uint32_t>(status), object, 0, 0},
+            .reason = reason});
 }
 
 void install_bugcheck_handler(BugcheckHandler handler) {

@@ -225,18 +225,30 @@ void note_acquired(Thread& self, DISPATCHER_HEADER& header) {
   note_mutant_owned(self, mutant);
 }
 
-uint32_t block(Thread& self, Waiter& waiter, WaitLink* links, int64_t deadline, bool cancellable,
+// Only its owner can bring a mutant to its limit, so looking first is enough.
+void check_mutant(DISPATCHER_HEADER& header, PKTHREAD thread) {
+  if (type_of(header) != kMutant || reinterpret_cast<KMUTANT&>(header).OwnerThread != thread ||
+      std::atomic_ref<LONG>(header.SignalState).load(std::memory_order_relaxed) != INT32_MIN) {
+    return;
+  }
+  raise_to_caller(STATUS_MUTANT_LIMIT_EXCEEDED, reinterpret_cast<uint64_t>(&header),
+                  "A mutex is acquired more than MINLONG times (STATUS_MUTANT_LIMIT_EXCEEDED); "
+                  "release it once per acquire.");
+}
+
+uint32_t block(Thread& self, Waiter& waiter, WaitLink* links, int64_t deadline, const WaitHow& how,
                NTSTATUS* status) {
   WaitResult ended = WaitResult::Woken;
+  bool interrupted = false;
   queue_thread_blocks(self);
   while (waiter.state.load(std::memory_order_acquire) == Waiter::kWaiting) {
-    if (deadline != kForever && deadline <= interrupt_time()) {
+    interrupted = wait_is_interrupted(self, how, status);
+    if (!interrupted && deadline != kForever && deadline <= interrupt_time()) {
       ended = WaitResult::TimedOut;
-    } else {
-      ended =
-          park(waiter.state, Waiter::kWaiting, {.deadline = deadline, .cancellable = cancellable});
+    } else if (!interrupted) {
+      ended = park(waiter.state, Waiter::kWaiting, park_options(self, how, deadline));
     }
-    if (ended == WaitResult::Woken) continue;
+    if (!interrupted && ended == WaitResult::Woken) continue;
     uint32_t waiting = Waiter::kWaiting;
     waiter.state.compare_exchange_strong(waiting, Waiter::kEnded, std::memory_order_acq_rel);
     break;
@@ -245,6 +257,7 @@ uint32_t block(Thread& self, Waiter& waiter, WaitLink* links, int64_t deadline, 
   queue_thread_runs(self);
   const uint32_t state = waiter.state.load(std::memory_order_acquire);
   if (state != Waiter::kEnded) return state;
+  if (interrupted) return 0;
   *status = ended == WaitResult::TimedOut ? STATUS_TIMEOUT : STATUS_THREAD_IS_TERMINATING;
   return 0;
 }
@@ -252,7 +265,7 @@ uint32_t block(Thread& self, Waiter& waiter, WaitLink* links, int64_t deadline, 
 }  // namespace
 
 NTSTATUS wait_for(DISPATCHER_HEADER* const* objects, uint32_t count, bool all, int64_t deadline,
-                  bool cancellable) {
+                  const WaitHow& how) {
   if (count == 0 || count > MAXIMUM_WAIT_OBJECTS) {
     bugcheck({.code = 0x0C,  // MAXIMUM_WAIT_OBJECTS_EXCEEDED
               .parameters = {count, 0, 0, 0},
@@ -268,6 +281,7 @@ NTSTATUS wait_for(DISPATCHER_HEADER* const* objects, uint32_t count, bool all, i
               .reason = "A wait at DISPATCH_LEVEL or above; wait at APC_LEVEL or below, or pass a "
                         "zero timeout."});
   }
+  for (uint32_t i = 0; i < count; ++i) check_mutant(*objects[i], me);
   uint32_t result = 0;
   NTSTATUS status = STATUS_SUCCESS;
   if (count == 1) {
@@ -276,7 +290,9 @@ NTSTATUS wait_for(DISPATCHER_HEADER* const* objects, uint32_t count, bool all, i
       result = 1 | (consume(*objects[0], me) ? Waiter::kAbandoned : 0);
     }
     unlock(*objects[0]);
-    if (result == 0 && immediate) return STATUS_TIMEOUT;
+    if (result == 0 && immediate) {
+      return how.alertable && wait_is_interrupted(self, how, &status) ? status : STATUS_TIMEOUT;
+    }
   }
   if (result == 0) {
     Waiter waiter;
@@ -292,7 +308,7 @@ NTSTATUS wait_for(DISPATCHER_HEADER* const* objects, uint32_t count, bool all, i
     if (at_once) {
       if (!waiter.all) unlink_all(waiter, links);
     } else {
-      result = block(self, waiter, links, deadline, cancellable, &status);
+      result = block(self, waiter, links, deadline, how, &status);
       if (result == 0) return status;
     }
   }
@@ -311,6 +327,13 @@ NTSTATUS wait_for(DISPATCHER_HEADER* const* objects, uint32_t count, bool all, i
 
 namespace {
 
+ke::WaitHow how_of(KPROCESSOR_MODE mode, BOOLEAN alertable) {
+  return {.cancellable = mode == UserMode,
+          .user = mode == UserMode,
+          .alertable = alertable != FALSE,
+          .apcs = true};
+}
+
 // A killed thread's user-mode wait ends as if for a user APC.
 NTSTATUS as_user_apc(NTSTATUS status) {
   return status == STATUS_THREAD_IS_TERMINATING ? STATUS_USER_APC : status;
@@ -318,13 +341,15 @@ NTSTATUS as_user_apc(NTSTATUS status) {
 
 }  // namespace
 
-NTSTATUS NTAPI KeWaitForSingleObject(PVOID Object, KWAIT_REASON, KPROCESSOR_MODE WaitMode, BOOLEAN,
-                                     PLARGE_INTEGER Timeout) {
-  return as_user_apc(ke::wait_for(Object, ke::deadline_of(Timeout), WaitMode == UserMode));
+NTSTATUS NTAPI KeWaitForSingleObject(PVOID Object, KWAIT_REASON, KPROCESSOR_MODE WaitMode,
+                                     BOOLEAN Alertable, PLARGE_INTEGER Timeout) {
+  auto* const header = static_cast<DISPATCHER_HEADER*>(Object);
+  return as_user_apc(
+      ke::wait_for(&header, 1, false, ke::deadline_of(Timeout), how_of(WaitMode, Alertable)));
 }
 
 NTSTATUS NTAPI KeWaitForMultipleObjects(ULONG Count, PVOID Object[], WAIT_TYPE WaitType,
-                                        KWAIT_REASON, KPROCESSOR_MODE WaitMode, BOOLEAN,
+                                        KWAIT_REASON, KPROCESSOR_MODE WaitMode, BOOLEAN Alertable,
                                         PLARGE_INTEGER Timeout, PKWAIT_BLOCK WaitBlockArray) {
   if (Count > THREAD_WAIT_OBJECTS && WaitBlockArray == nullptr) {
     ke::bugcheck({.code = 0x0C,
@@ -334,18 +359,23 @@ NTSTATUS NTAPI KeWaitForMultipleObjects(ULONG Count, PVOID Object[], WAIT_TYPE W
   }
   return as_user_apc(ke::wait_for(reinterpret_cast<DISPATCHER_HEADER**>(Object), Count,
                                   WaitType == WaitAll, ke::deadline_of(Timeout),
-                                  WaitMode == UserMode));
+                                  how_of(WaitMode, Alertable)));
 }
 
-NTSTATUS NTAPI KeDelayExecutionThread(KPROCESSOR_MODE WaitMode, BOOLEAN, PLARGE_INTEGER Interval) {
+NTSTATUS NTAPI KeDelayExecutionThread(KPROCESSOR_MODE WaitMode, BOOLEAN Alertable,
+                                      PLARGE_INTEGER Interval) {
+  ke::Thread& self = ke::current_thread();
+  const ke::WaitHow how = how_of(WaitMode, Alertable);
   const int64_t deadline = ke::deadline_of(Interval);
-  if (deadline <= ke::interrupt_time()) {
-    sched_yield();
-    return STATUS_SUCCESS;
-  }
   std::atomic<uint32_t> never{0};
   for (;;) {
-    switch (ke::park(never, 0, {.deadline = deadline, .cancellable = WaitMode == UserMode})) {
+    NTSTATUS status = STATUS_SUCCESS;
+    if (ke::wait_is_interrupted(self, how, &status)) return status;
+    if (deadline <= ke::interrupt_time()) {
+      sched_yield();
+      return STATUS_SUCCESS;
+    }
+    switch (ke::park(never, 0, ke::park_options(self, how, deadline))) {
       case ke::WaitResult::TimedOut:
         return STATUS_SUCCESS;
       case ke::WaitResult::Terminating:

@@ -35,6 +35,7 @@ void check_range(const void* address, SIZE_T length, ULONG alignment) {
 
 void install_raise_status(void (*raise)(NTSTATUS)) {
   g_raise.store(raise);
+  ke::install_raise(raise);
 }
 void install_paging_hooks(const PagingHooks& hooks) {
   g_paging = hooks;
@@ -69,6 +70,11 @@ BOOLEAN NTAPI MmIsNonPagedSystemAddressValid(PVOID VirtualAddress) {
   return !is_user_address(VirtualAddress) && guarded_probe(VirtualAddress, 1, false) ? TRUE : FALSE;
 }
 
+// A page fault of a thread goes to the file system from Linux, never from inside another request
+// of the same thread.
+BOOLEAN NTAPI MmIsRecursiveIoFault() {
+  return FALSE;
+}
 BOOLEAN NTAPI MmIsThisAnNtAsSystem() {
   return FALSE;
 }
@@ -135,6 +141,7 @@ ke::ExportTable exports() {
         FLTHOST_EXPORT(ProbeForWrite),
         FLTHOST_EXPORT(MmIsAddressValid),
         FLTHOST_EXPORT(MmIsNonPagedSystemAddressValid),
+        FLTHOST_EXPORT(MmIsRecursiveIoFault),
         FLTHOST_EXPORT(MmIsThisAnNtAsSystem),
         FLTHOST_EXPORT(MmQuerySystemSize),
         FLTHOST_EXPORT(MmGetPhysicalAddress),

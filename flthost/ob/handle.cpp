@@ -66,7 +66,9 @@ void install_current(PEPROCESS (*process)(), PETHREAD (*thread)()) {
   g_thread.store(thread);
 }
 
-NTSTATUS open_handle(void* body, ACCESS_MASK access, ULONG attributes, HANDLE* handle) {
+namespace {
+
+HANDLE insert_handle(void* body, ACCESS_MASK access, ULONG attributes) {
   reference(body);
   header_of(body).handles.fetch_add(1, std::memory_order_relaxed);
   const std::lock_guard guard(g_mutex);
@@ -78,7 +80,21 @@ NTSTATUS open_handle(void* body, ACCESS_MASK access, ULONG attributes, HANDLE* h
   } else {
     table().entries.push_back({body, access, attributes});
   }
-  *handle = handle_of(index, attributes);
+  return handle_of(index, attributes);
+}
+
+// Locked. Null when `mode` may not use it or it is not open.
+Entry* find_for(HANDLE handle, KPROCESSOR_MODE mode) {
+  return mode == KernelMode || !is_kernel(handle) ? find(handle) : nullptr;
+}
+
+}  // namespace
+
+NTSTATUS open_handle(void* body, ACCESS_MASK access, ULONG attributes, HANDLE* handle) {
+  HandleFilter filter(body, OB_OPERATION_HANDLE_CREATE, (attributes & OBJ_KERNEL_HANDLE) != 0,
+                      &access);
+  *handle = insert_handle(body, access, attributes);
+  filter.done(STATUS_SUCCESS, access);
   return STATUS_SUCCESS;
 }
 
@@ -86,8 +102,9 @@ NTSTATUS close_handle(HANDLE handle, KPROCESSOR_MODE mode) {
   void* body = nullptr;
   {
     const std::lock_guard guard(g_mutex);
-    Entry* const entry = mode == KernelMode || !is_kernel(handle) ? find(handle) : nullptr;
+    Entry* const entry = find_for(handle, mode);
     if (entry == nullptr) return STATUS_INVALID_HANDLE;
+    if ((entry->attributes & OBJ_PROTECT_CLOSE) != 0) return STATUS_HANDLE_NOT_CLOSABLE;
     body = entry->body;
     *entry = {};
     table().free.push_back(static_cast<size_t>(entry - table().entries.data()));
@@ -97,6 +114,51 @@ NTSTATUS close_handle(HANDLE handle, KPROCESSOR_MODE mode) {
     if (auto* const closed = header.type->callbacks.last_handle_closed) closed(body);
   }
   dereference(body);
+  return STATUS_SUCCESS;
+}
+
+NTSTATUS duplicate_handle(PEPROCESS source_process, HANDLE source, PEPROCESS target_process,
+                          HANDLE* target, ACCESS_MASK access, ULONG attributes, ULONG options,
+                          KPROCESSOR_MODE mode) {
+  void* body = nullptr;
+  ACCESS_MASK granted = 0;
+  NTSTATUS status = reference_handle(source, 0, nullptr, mode, &body, &granted);
+  if (!NT_SUCCESS(status)) return status;
+  if ((options & DUPLICATE_SAME_ACCESS) != 0) access = granted;
+  if ((options & DUPLICATE_SAME_ATTRIBUTES) != 0) {
+    const std::lock_guard guard(g_mutex);
+    const Entry* const entry = find_for(source, mode);
+    attributes = entry != nullptr ? entry->attributes : 0;
+  }
+  if (mode != KernelMode && (access & ~granted) != 0) status = STATUS_ACCESS_DENIED;
+  if (NT_SUCCESS(status) && target != nullptr) {
+    HandleFilter filter(body, OB_OPERATION_HANDLE_DUPLICATE, (attributes & OBJ_KERNEL_HANDLE) != 0,
+                        &access, source_process, target_process);
+    *target = insert_handle(body, access, attributes);
+    filter.done(STATUS_SUCCESS, access);
+  }
+  dereference(body);
+  // Also when the rest failed.
+  if ((options & DUPLICATE_CLOSE_SOURCE) != 0) close_handle(source, mode);
+  return status;
+}
+
+NTSTATUS set_handle_flags(HANDLE handle, HandleFlags flags, KPROCESSOR_MODE mode) {
+  const std::lock_guard guard(g_mutex);
+  Entry* const entry = find_for(handle, mode);
+  if (entry == nullptr) return STATUS_INVALID_HANDLE;
+  entry->attributes &= ~ULONG{OBJ_INHERIT | OBJ_PROTECT_CLOSE};
+  if (flags.inherit) entry->attributes |= OBJ_INHERIT;
+  if (flags.protect_from_close) entry->attributes |= OBJ_PROTECT_CLOSE;
+  return STATUS_SUCCESS;
+}
+
+NTSTATUS query_handle_flags(HANDLE handle, HandleFlags* flags, KPROCESSOR_MODE mode) {
+  const std::lock_guard guard(g_mutex);
+  const Entry* const entry = find_for(handle, mode);
+  if (entry == nullptr) return STATUS_INVALID_HANDLE;
+  flags->inherit = (entry->attributes & OBJ_INHERIT) != 0;
+  flags->protect_from_close = (entry->attributes & OBJ_PROTECT_CLOSE) != 0;
   return STATUS_SUCCESS;
 }
 
@@ -156,7 +218,10 @@ NTSTATUS NTAPI ObReferenceObjectByHandle(HANDLE Handle, ACCESS_MASK DesiredAcces
   const NTSTATUS status =
       ob::reference_handle(Handle, DesiredAccess, ObjectType, AccessMode, Object, &granted);
   if (NT_SUCCESS(status) && HandleInformation != nullptr) {
-    HandleInformation->HandleAttributes = 0;
+    ob::HandleFlags flags;
+    ob::query_handle_flags(Handle, &flags, AccessMode);  // the pseudo handles have none
+    HandleInformation->HandleAttributes =
+        (flags.inherit ? OBJ_INHERIT : 0U) | (flags.protect_from_close ? OBJ_PROTECT_CLOSE : 0U);
     HandleInformation->GrantedAccess = granted;
   }
   return status;
@@ -173,6 +238,8 @@ NTSTATUS NTAPI ObReferenceObjectByHandleWithTag(HANDLE Handle, ACCESS_MASK Desir
 NTSTATUS NTAPI ObOpenObjectByPointer(PVOID Object, ULONG HandleAttributes, PACCESS_STATE,
                                      ACCESS_MASK DesiredAccess, POBJECT_TYPE ObjectType,
                                      KPROCESSOR_MODE AccessMode, PHANDLE Handle) {
+  constexpr ULONG kAttributes = OBJ_VALID_ATTRIBUTES | OBJ_PROTECT_CLOSE | OBJ_AUDIT_OBJECT_CLOSE;
+  if ((HandleAttributes & ~kAttributes) != 0) return STATUS_INVALID_PARAMETER;
   if (ObjectType == nullptr ? AccessMode != KernelMode : ob::type_of(Object) != ObjectType) {
     return STATUS_OBJECT_TYPE_MISMATCH;
   }
@@ -191,6 +258,54 @@ NTSTATUS NTAPI ObCloseHandle(HANDLE Handle, KPROCESSOR_MODE PreviousMode) {
   return ob::close_handle(Handle, PreviousMode);
 }
 
+// Says what is wrong; ZwClose is the one that dies of it.
+NTSTATUS NTAPI NtClose(HANDLE Handle) {
+  return ob::close_handle(Handle, ke::is_system_thread() ? static_cast<KPROCESSOR_MODE>(KernelMode)
+                                                         : static_cast<KPROCESSOR_MODE>(UserMode));
+}
+
+NTSTATUS NTAPI ObDuplicateObject(PEPROCESS SourceProcess, HANDLE SourceHandle,
+                                 PEPROCESS TargetProcess, PHANDLE TargetHandle,
+                                 ACCESS_MASK DesiredAccess, ULONG HandleAttributes, ULONG Options,
+                                 KPROCESSOR_MODE PreviousMode) {
+  if (TargetHandle != nullptr) *TargetHandle = nullptr;
+  // Without a target process it can only close the source.
+  if (TargetProcess == nullptr && (Options & DUPLICATE_CLOSE_SOURCE) == 0) {
+    return STATUS_INVALID_PARAMETER;
+  }
+  return ob::duplicate_handle(SourceProcess, SourceHandle, TargetProcess,
+                              TargetProcess != nullptr ? TargetHandle : nullptr, DesiredAccess,
+                              HandleAttributes, Options, PreviousMode);
+}
+
+NTSTATUS NTAPI ObSetHandleAttributes(HANDLE Handle, POBJECT_HANDLE_FLAG_INFORMATION HandleFlags,
+                                     KPROCESSOR_MODE AccessMode) {
+  return ob::set_handle_flags(Handle,
+                              {.inherit = HandleFlags->Inherit != FALSE,
+                               .protect_from_close = HandleFlags->ProtectFromClose != FALSE},
+                              AccessMode);
+}
+
+NTSTATUS NTAPI ObOpenObjectByName(POBJECT_ATTRIBUTES ObjectAttributes, POBJECT_TYPE ObjectType,
+                                  KPROCESSOR_MODE, PACCESS_STATE, ACCESS_MASK DesiredAccess, PVOID,
+                                  PHANDLE Handle) {
+  *Handle = nullptr;
+  if (ObjectAttributes == nullptr) return STATUS_INVALID_PARAMETER;
+  // No object directory can be opened here, so nothing is relative to one.
+  if (ObjectAttributes->RootDirectory != nullptr) return STATUS_OBJECT_TYPE_MISMATCH;
+  const UNICODE_STRING* const name = ObjectAttributes->ObjectName;
+  if (name == nullptr || name->Length == 0 || name->Buffer[0] != u'\\') {
+    return STATUS_OBJECT_PATH_SYNTAX_BAD;
+  }
+  NTSTATUS status = STATUS_SUCCESS;
+  void* const body =
+      ob::reference_name({name->Buffer, name->Length / sizeof(WCHAR)}, ObjectType, &status);
+  if (body == nullptr) return status;
+  status = ob::open_handle(body, DesiredAccess, ObjectAttributes->Attributes, Handle);
+  ob::dereference(body);
+  return status;
+}
+
 // From a driver a handle that is not open is a bugcheck, as with Driver Verifier's handle checks.
 NTSTATUS NTAPI ZwClose(HANDLE Handle) {
   const NTSTATUS status = ob::close_handle(Handle, KernelMode);
@@ -207,13 +322,15 @@ BOOLEAN NTAPI ObIsKernelHandle(HANDLE Handle) {
   return value != -1 && value != -2 && ob::is_kernel(Handle) ? TRUE : FALSE;
 }
 
-NTSTATUS NTAPI ZwWaitForSingleObject(HANDLE Handle, BOOLEAN, PLARGE_INTEGER Timeout) {
+NTSTATUS NTAPI ZwWaitForSingleObject(HANDLE Handle, BOOLEAN Alertable, PLARGE_INTEGER Timeout) {
   void* body = nullptr;
   const NTSTATUS status = ob::reference_handle(Handle, SYNCHRONIZE, nullptr, KernelMode, &body);
   if (!NT_SUCCESS(status)) return status;
-  DISPATCHER_HEADER* const header = ob::dispatcher_of(body);  // null: a key, a token
-  const NTSTATUS result = header != nullptr ? ke::wait_for(header, ke::deadline_of(Timeout))
-                                            : STATUS_OBJECT_TYPE_MISMATCH;
+  DISPATCHER_HEADER* header = ob::dispatcher_of(body);  // null: a key, a token
+  const NTSTATUS result = header != nullptr
+                              ? ke::wait_for(&header, 1, false, ke::deadline_of(Timeout),
+                                             {.alertable = Alertable != FALSE, .apcs = true})
+                              : STATUS_OBJECT_TYPE_MISMATCH;
   ob::dereference(body);
   return result;
 }
@@ -228,6 +345,10 @@ ke::ExportTable handle_exports() {
       FLTHOST_EXPORT(ObOpenObjectByPointerWithTag),
       FLTHOST_EXPORT(ObCloseHandle),
       FLTHOST_EXPORT(ZwClose),
+      FLTHOST_EXPORT(NtClose),
+      FLTHOST_EXPORT(ObDuplicateObject),
+      FLTHOST_EXPORT(ObSetHandleAttributes),
+      FLTHOST_EXPORT(ObOpenObjectByName),
       FLTHOST_EXPORT(ObIsKernelHandle),
       FLTHOST_EXPORT(ZwWaitForSingleObject),
   };

@@ -57,6 +57,23 @@ NTSTATUS reference_handle(HANDLE handle, ACCESS_MASK access, POBJECT_TYPE type,
 // ps installs what the pseudo handles -1 and -2 stand for.
 void install_current(PEPROCESS (*process)(), PETHREAD (*thread)());
 
+// DUPLICATE_SAME_ACCESS, DUPLICATE_SAME_ATTRIBUTES, DUPLICATE_CLOSE_SOURCE; without `target` only
+// the last. The processes are for the callbacks on handles: there is one table.
+NTSTATUS duplicate_handle(PEPROCESS source_process, HANDLE source, PEPROCESS target_process,
+                          HANDLE* target, ACCESS_MASK access, ULONG attributes, ULONG options,
+                          KPROCESSOR_MODE mode);
+struct HandleFlags {
+  bool inherit = false, protect_from_close = false;
+};
+NTSTATUS set_handle_flags(HANDLE handle, HandleFlags flags, KPROCESSOR_MODE mode);
+NTSTATUS query_handle_flags(HANDLE handle, HandleFlags* flags, KPROCESSOR_MODE mode);
+
+// ------------------------------------------------------------------ security
+// The descriptor that was set, self-relative; empty when none was.
+std::vector<uint8_t> security_of(void* body);
+// Takes the parts `what` names out of a valid descriptor of either form.
+void set_security(void* body, SECURITY_INFORMATION what, const void* descriptor);
+
 // ------------------------------------------------------------------ names
 // \Device\..., \BaseNamedObjects\..., compared without case. The namespace holds a reference until
 // remove_name(). STATUS_OBJECT_NAME_COLLISION.

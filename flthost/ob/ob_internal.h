@@ -6,6 +6,7 @@
 #include <atomic>
 #include <iterator>
 #include <string>
+#include <vector>
 
 struct _OBJECT_TYPE {
   const char16_t* name;
@@ -23,6 +24,7 @@ struct alignas(16) Header {
   std::atomic<int64_t> references{1};
   std::atomic<int64_t> handles{0};
   std::u16string* name = nullptr;
+  std::vector<uint8_t>* security = nullptr;  // self-relative
   uint32_t magic = kMagic;
   std::atomic<bool> permanent{false};
 };
@@ -33,6 +35,27 @@ std::u16string name_of(void* body);
 uint64_t handle_leaks(std::string* lines);
 std::string narrow(std::u16string_view text);
 
+void make_system_callbacks();
+uint64_t handle_filter_leaks(std::string* lines);
+
+// Around the making of one handle: runs the callbacks on it, which may take rights from *access.
+class HandleFilter {
+ public:
+  HandleFilter(void* body, OB_OPERATION operation, bool kernel_handle, ACCESS_MASK* access,
+               PEPROCESS source = nullptr, PEPROCESS target = nullptr);
+  ~HandleFilter() { done(STATUS_UNSUCCESSFUL, 0); }
+  HandleFilter(const HandleFilter&) = delete;
+  HandleFilter& operator=(const HandleFilter&) = delete;
+  void done(NTSTATUS status, ACCESS_MASK granted);
+
+ private:
+  struct State;
+  State* state_ = nullptr;
+};
+
 ke::ExportTable handle_exports();
+ke::ExportTable callback_exports();
+ke::ExportTable security_exports();
+ke::ExportTable filter_exports();
 
 }  // namespace flthost::ob

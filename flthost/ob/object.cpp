@@ -53,6 +53,7 @@ void destroy(void* body) {
     header.all.Blink->Flink = header.all.Flink;
   }
   delete header.name;
+  delete header.security;
   header.magic = 0;
   ex::free(&header);
 }
@@ -209,7 +210,7 @@ std::u16string name_of(void* body) {
 }
 
 uint64_t leaks(std::string* lines) {
-  uint64_t count = handle_leaks(lines);
+  uint64_t count = handle_leaks(lines) + handle_filter_leaks(lines);
   for (Shard& shard : shards()) {
     const std::lock_guard guard(shard.mutex);
     for (LIST_ENTRY* at = shard.objects.Flink; at != &shard.objects; at = at->Flink) {

@@ -175,8 +175,11 @@ ke::ExportTable exports() {
         {"TmTransactionObjectType", &TmTransactionObjectType, true},
     };
     auto* const rows = new std::vector<ke::Export>(std::begin(own), std::end(own));
-    const ke::ExportTable handles = handle_exports();
-    rows->insert(rows->end(), handles.rows, handles.rows + handles.count);
+    for (const ke::ExportTable& part :
+         {handle_exports(), callback_exports(), security_exports(), filter_exports()}) {
+      rows->insert(rows->end(), part.rows, part.rows + part.count);
+    }
+    make_system_callbacks();
     return rows;
   }();
   return {all->data(), all->size()};

@@ -71,19 +71,21 @@ KPROCESSOR_MODE NTAPI PsGetCurrentThreadPreviousMode() {
   return ExGetPreviousMode();
 }
 
+// Documented: what can be no id, and what is nobody's.
 NTSTATUS NTAPI PsLookupProcessByProcessId(HANDLE ProcessId, PEPROCESS* Process) {
-  *Process = fits(ProcessId) ? reference_process(as_id(ProcessId)) : nullptr;
-  return *Process != nullptr ? STATUS_SUCCESS : STATUS_INVALID_CID;
+  *Process = nullptr;
+  if (!fits(ProcessId)) return STATUS_INVALID_CID;
+  *Process = reference_process(as_id(ProcessId));
+  return *Process != nullptr ? STATUS_SUCCESS : STATUS_INVALID_PARAMETER;
 }
 
 NTSTATUS NTAPI PsLookupThreadByThreadId(HANDLE ThreadId, PETHREAD* Thread) {
   *Thread = fits(ThreadId) ? find_thread(as_id(ThreadId)) : nullptr;
-  return *Thread != nullptr ? STATUS_SUCCESS : STATUS_INVALID_CID;
+  return *Thread != nullptr ? STATUS_SUCCESS : STATUS_INVALID_PARAMETER;
 }
 
 NTSTATUS NTAPI PsLookupProcessThreadByCid(PCLIENT_ID Cid, PEPROCESS* Process, PETHREAD* Thread) {
-  const NTSTATUS status = PsLookupThreadByThreadId(Cid->UniqueThread, Thread);
-  if (!NT_SUCCESS(status)) return status;
+  if (!NT_SUCCESS(PsLookupThreadByThreadId(Cid->UniqueThread, Thread))) return STATUS_INVALID_CID;
   PEPROCESS const process = thread_process(*Thread);
   if (as_handle(process_id(process)) != Cid->UniqueProcess) {
     ob::dereference(*Thread);
@@ -250,7 +252,9 @@ ke::ExportTable exports() {
   static const auto* const all = [] {
     auto* const rows = new std::vector<ke::Export>;
     for (const ke::ExportTable& part :
-         {process_exports(), notify_exports(), system_thread_exports()}) {
+         {process_exports(), notify_exports(), system_thread_exports(), silo_exports(),
+          module_list_exports(), process_more_exports(), section_exports(), view_exports(),
+          zw_section_exports(), virtual_memory_exports()}) {
       rows->insert(rows->end(), part.rows, part.rows + part.count);
     }
     return rows;

@@ -2,7 +2,9 @@
 //
 // They run at PASSIVE_LEVEL inside a critical region, under no lock of ours; removing one waits
 // until no call of it runs.
+#include <flthost/boundary/boundary.h>
 #include <flthost/ex/ex.h>
+#include <flthost/mm/mm.h>
 
 #include <deque>
 #include <mutex>
@@ -20,25 +22,30 @@ constexpr size_t kMaxRoutines = 64;  // as on NT
 struct Entry {
   const void* routine = nullptr;
   bool extended = false;  // PS_CREATE_NOTIFY_INFO
+  bool leaving = false;
   EX_RUNDOWN_REF running{};
 };
 
 // Entries never move and are never freed, so a snapshot of pointers is safe to walk.
 class Routines {
  public:
-  NTSTATUS add(const void* routine, bool extended) {
+  // `full`: what it says when there is no room. Only the kind without duplicates refuses them.
+  NTSTATUS add(const void* routine, bool extended, bool unique, NTSTATUS full) {
     const std::lock_guard guard(mutex_);
     Entry* free = nullptr;
     size_t used = 0;
     for (Entry& entry : entries_) {
-      if (entry.routine == routine && entry.extended == extended) return STATUS_INVALID_PARAMETER;
+      if (unique && entry.routine == routine && entry.extended == extended) {
+        return STATUS_INVALID_PARAMETER;
+      }
       if (entry.routine == nullptr && free == nullptr) free = &entry;
       used += entry.routine != nullptr ? 1 : 0;
     }
-    if (used >= kMaxRoutines) return STATUS_INVALID_PARAMETER;
+    if (used >= kMaxRoutines) return full;
     if (free == nullptr) free = &entries_.emplace_back();
     ExInitializeRundownProtection(&free->running);
     free->extended = extended;
+    free->leaving = false;
     free->routine = routine;
     return STATUS_SUCCESS;
   }
@@ -48,8 +55,11 @@ class Routines {
     {
       const std::lock_guard guard(mutex_);
       for (Entry& entry : entries_) {
-        if (entry.routine == routine && entry.extended == extended) found = &entry;
+        if (entry.routine == routine && entry.extended == extended && !entry.leaving) {
+          found = &entry;
+        }
       }
+      if (found != nullptr) found->leaving = true;
     }
     if (found == nullptr) return STATUS_PROCEDURE_NOT_FOUND;
     ExWaitForRundownProtectionRelease(&found->running);
@@ -178,6 +188,23 @@ void notify_process(ProcessBody& process, bool create) {
   }
 }
 
+void notify_image(UNICODE_STRING& name, ProcessBody* process, uint64_t base, uint64_t size) {
+  if (image_routines().count() == 0) return;
+  constexpr uint32_t kTag = 0x6d49'7350;  // "PsIm"
+  auto* const info = static_cast<IMAGE_INFO_EX*>(ex::allocate_zeroed(sizeof(IMAGE_INFO_EX), kTag));
+  info->Size = sizeof(IMAGE_INFO_EX);
+  info->ImageInfo.ImageAddressingMode = 3;  // IMAGE_ADDRESSING_MODE_32BIT, the only one there is
+  info->ImageInfo.SystemModeImage = process == nullptr ? 1 : 0;
+  info->ImageInfo.ExtendedInfoPresent = 1;
+  info->ImageInfo.ImageBase = reinterpret_cast<PVOID>(base);
+  info->ImageInfo.ImageSize = size;
+  HANDLE const pid = as_handle(process != nullptr ? process->pid : 0);
+  image_routines().run([&](const Entry& entry) {
+    ke::invoke(as_routine<PLOAD_IMAGE_NOTIFY_ROUTINE>(entry), &name, pid, &info->ImageInfo);
+  });
+  ex::free(info);
+}
+
 void notify_thread(uint32_t pid, uint32_t tid, bool create) {
   if (thread_routines().count() == 0) return;
   thread_routines().run([&](const Entry& entry) {
@@ -210,49 +237,79 @@ using namespace flthost::ps;
 
 namespace {
 
-NTSTATUS change(Routines& routines, const void* routine, bool extended, bool remove) {
-  return remove ? routines.remove(routine, extended) : routines.add(routine, extended);
+NTSTATUS change(const void* routine, bool extended, bool remove) {
+  Routines& routines = process_routines();
+  return remove ? routines.remove(routine, extended)
+                : routines.add(routine, extended, true, STATUS_INVALID_PARAMETER);
+}
+
+NTSTATUS add_thread_routine(const void* routine) {
+  return thread_routines().add(routine, false, false, STATUS_INSUFFICIENT_RESOURCES);
+}
+
+// Documented: the image must have been linked with /INTEGRITYCHECK. Only drivers' memory counts.
+bool has_integrity(const void* routine) {
+  const auto address = reinterpret_cast<uint64_t>(routine);
+  if (address < mm::kSystemBase || address >= mm::kSystemEnd) return true;  // the host's own
+  const boundary::Module* const module = boundary::module_at(address);
+  if (module == nullptr) return false;
+  IMAGE_DOS_HEADER dos;
+  IMAGE_NT_HEADERS64 headers;
+  const auto* const base = reinterpret_cast<const char*>(module->base);
+  return mm::guarded_copy(&dos, base, sizeof dos) &&
+         mm::guarded_copy(&headers, base + dos.e_lfanew, sizeof headers) &&
+         (headers.OptionalHeader.DllCharacteristics & 0x0080) != 0;  // FORCE_INTEGRITY
 }
 
 }  // namespace
 
 NTSTATUS NTAPI PsSetCreateProcessNotifyRoutine(PCREATE_PROCESS_NOTIFY_ROUTINE NotifyRoutine,
                                                BOOLEAN Remove) {
-  return change(process_routines(), reinterpret_cast<const void*>(NotifyRoutine), false,
-                Remove != FALSE);
+  return change(reinterpret_cast<const void*>(NotifyRoutine), false, Remove != FALSE);
 }
 
 NTSTATUS NTAPI PsSetCreateProcessNotifyRoutineEx(PCREATE_PROCESS_NOTIFY_ROUTINE_EX NotifyRoutine,
                                                  BOOLEAN Remove) {
-  return change(process_routines(), reinterpret_cast<const void*>(NotifyRoutine), true,
-                Remove != FALSE);
+  const auto* const routine = reinterpret_cast<const void*>(NotifyRoutine);
+  if (Remove == FALSE && !has_integrity(routine)) return STATUS_ACCESS_DENIED;
+  return change(routine, true, Remove != FALSE);
 }
 
 NTSTATUS NTAPI PsSetCreateProcessNotifyRoutineEx2(PSCREATEPROCESSNOTIFYTYPE NotifyType,
                                                   PVOID NotifyInformation, BOOLEAN Remove) {
   if (NotifyType != PsCreateProcessNotifySubsystems) return STATUS_INVALID_PARAMETER;
-  return change(process_routines(), NotifyInformation, true, Remove != FALSE);
+  if (Remove == FALSE && !has_integrity(NotifyInformation)) return STATUS_ACCESS_DENIED;
+  return change(NotifyInformation, true, Remove != FALSE);
 }
 
 // Called when a thread first does something here; its end is the process's.
 NTSTATUS NTAPI PsSetCreateThreadNotifyRoutine(PCREATE_THREAD_NOTIFY_ROUTINE NotifyRoutine) {
-  return thread_routines().add(reinterpret_cast<const void*>(NotifyRoutine), false);
+  return add_thread_routine(reinterpret_cast<const void*>(NotifyRoutine));
 }
 
-NTSTATUS NTAPI PsSetCreateThreadNotifyRoutineEx(PSCREATETHREADNOTIFYTYPE, PVOID NotifyInformation) {
-  return thread_routines().add(NotifyInformation, false);
+NTSTATUS NTAPI PsSetCreateThreadNotifyRoutineEx(PSCREATETHREADNOTIFYTYPE NotifyType,
+                                                PVOID NotifyInformation) {
+  if (NotifyType != PsCreateThreadNotifyNonSystem && NotifyType != PsCreateThreadNotifySubsystems) {
+    return STATUS_INVALID_PARAMETER;
+  }
+  return add_thread_routine(NotifyInformation);
 }
 
 NTSTATUS NTAPI PsRemoveCreateThreadNotifyRoutine(PCREATE_THREAD_NOTIFY_ROUTINE NotifyRoutine) {
   return thread_routines().remove(reinterpret_cast<const void*>(NotifyRoutine), false);
 }
 
-// Accepted and never called: Linux tells nobody which images a process maps.
+// Called for drivers that are loaded later. Linux tells nobody which images a process maps.
 NTSTATUS NTAPI PsSetLoadImageNotifyRoutine(PLOAD_IMAGE_NOTIFY_ROUTINE NotifyRoutine) {
-  return image_routines().add(reinterpret_cast<const void*>(NotifyRoutine), false);
+  return image_routines().add(reinterpret_cast<const void*>(NotifyRoutine), false, false,
+                              STATUS_INSUFFICIENT_RESOURCES);
 }
 
-NTSTATUS NTAPI PsSetLoadImageNotifyRoutineEx(PLOAD_IMAGE_NOTIFY_ROUTINE NotifyRoutine, SIZE_T) {
+NTSTATUS NTAPI PsSetLoadImageNotifyRoutineEx(PLOAD_IMAGE_NOTIFY_ROUTINE NotifyRoutine,
+                                             SIZE_T Flags) {
+  if ((Flags & ~SIZE_T{PS_IMAGE_NOTIFY_CONFLICTING_ARCHITECTURE}) != 0) {
+    return STATUS_INVALID_PARAMETER_2;
+  }
   return PsSetLoadImageNotifyRoutine(NotifyRoutine);
 }
 

@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "ps_internal.h"
+#include "zw_memory.h"
 
 using namespace flthost;
 
@@ -128,6 +129,7 @@ ProcessBody* make_process(const ProcessInfo& info) {
   process->uid = info.uid;
   process->start_time = info.start_time;
   process->start_key = g_next_key.fetch_add(1);
+  ExInitializeRundownProtection(&process->exit_protection);
   set_image(*process, info.image, info.command_line);
   return process;
 }
@@ -142,10 +144,23 @@ PETHREAD create_own_thread(ke::Thread& host) {
   ThreadBody* const thread =
       create_thread_object(body_of(system_process()), static_cast<uint32_t>(host.os_id), true);
   ob::make_permanent(thread, true);
+  const std::lock_guard guard(thread->mutex);
+  thread->hosts.push_back(&host);
   return as_thread(thread);
 }
 
+// Under the mutex a host that is on the list lives.
+void poke_hosts(PETHREAD thread) {
+  ThreadBody& body = body_of(thread);
+  const std::lock_guard guard(body.mutex);
+  for (ke::Thread* host : body.hosts) ke::poke(*host);
+}
+
 void release_own_thread(PETHREAD thread) {
+  {
+    const std::lock_guard guard(body_of(thread).mutex);
+    body_of(thread).hosts.clear();
+  }
   exit_thread(thread);
   ob::make_permanent(thread, false);  // who still has a reference leaks it
   ob::dereference(thread);
@@ -169,6 +184,7 @@ System& system_objects() {
     system->thread = create_thread_object(*system->process, kSystemTid, true);
     ob::make_permanent(system->thread, true);
     ke::install_thread_objects(create_own_thread, release_own_thread);
+    ke::install_thread_poke(poke_hosts);
     ob::install_current([] { return PsGetCurrentProcess(); }, [] { return PsGetCurrentThread(); });
     return system;
   }();
@@ -177,6 +193,7 @@ System& system_objects() {
 
 void end_thread(ThreadBody& thread) {
   if (thread.exited.exchange(true)) return;
+  ke::run_down_apcs(as_thread(&thread), [](void* apc) { ExFreePool(apc); });
   ke::signal_permanently(thread.ke.header);
   threads().remove(thread.tid, &thread);
 }
@@ -249,6 +266,7 @@ void replace_image(PEPROCESS process, const std::u16string& image, const std::u1
 void exit_process(PEPROCESS process) {
   ProcessBody& body = body_of(process);
   if (body.exited.exchange(true)) return;
+  body.exit_time.store(ke::system_time());
   notify_process(body, false);
   std::set<uint32_t> ids;
   {
@@ -261,6 +279,9 @@ void exit_process(PEPROCESS process) {
     if (thread->process == &body) end_thread(*thread);
     ob::dereference(thread);
   }
+  ExWaitForRundownProtectionRelease(&body.exit_protection);
+  unmap_all_views(process);
+  free_all_regions(process);
   ke::signal_permanently(body.header);
   processes().remove(body.pid, &body);
 }
@@ -364,6 +385,11 @@ Impersonate::Impersonate(PETHREAD thread) : old_(ke::current_thread().object) {
   leave_identity(host, old_);
   if (thread != nullptr) ob::reference(thread);
   enter_identity(host, thread);
+  // What was queued to the thread while nobody was it.
+  if (thread != nullptr && host.irql < APC_LEVEL &&
+      body_of(thread).ke.apc_flags.load(std::memory_order_relaxed) != 0) {
+    ke::deliver_apcs(host);
+  }
 }
 
 Impersonate::~Impersonate() {
@@ -379,6 +405,8 @@ std::string prove_all_returned() {
   std::string lines;
   join_system_threads(&lines);
   notify_leaks(&lines);
+  silo_leaks(&lines);
+  end_module_list();
   for (ProcessBody* process : processes().all()) {
     if (!process->system) exit_process(as_process(process));
     ob::dereference(process);

@@ -7,6 +7,10 @@
 #include <atomic>
 #include <string>
 
+namespace flthost::boundary {
+struct Module;
+}
+
 namespace flthost::ps {
 
 struct ProcessInfo {
@@ -65,6 +69,11 @@ class Impersonate {
  private:
   PETHREAD old_;
 };
+
+// A driver's image is in memory and has not run, or is about to go: PsLoadedModuleList and the
+// load-image notify routines of the others. PASSIVE_LEVEL.
+void image_loaded(const boundary::Module& module);
+void image_unloaded(uint64_t base);
 
 // Joins every system thread and frees every object; returns what drivers leaked, one line each.
 std::string prove_all_returned();

@@ -20,12 +20,15 @@ struct ProcessBody {
   uint64_t start_key = 0;
   bool system = false;
   std::atomic<bool> exited{false};
+  std::atomic<int64_t> exit_time{0};
+  EX_RUNDOWN_REF exit_protection{};
   std::atomic<NTSTATUS> creation_status{STATUS_SUCCESS};
   std::atomic<void*> security{nullptr};  // se's
-  std::mutex mutex;  // what follows
+  std::mutex mutex;                      // what follows
   std::u16string image, command_line;
   char short_name[16] = {};
   std::set<uint32_t> threads;  // ids in the table
+  int suspensions = 0;
 };
 
 struct ThreadBody {
@@ -38,8 +41,8 @@ struct ThreadBody {
   std::atomic<bool> announced{false};  // the thread notify routines know it
   NTSTATUS exit_status = STATUS_PENDING;
   std::atomic<void*> security{nullptr};  // se's
-  std::mutex mutex;                // what follows
-  std::vector<ke::Thread*> hosts;  // host threads that are it now
+  std::mutex mutex;                      // what follows
+  std::vector<ke::Thread*> hosts;        // host threads that are it now
 };
 
 inline ProcessBody& body_of(PEPROCESS process) {
@@ -62,8 +65,12 @@ void prepare();                      // the System process exists after it
 
 // Runs the notify routines.
 void notify_process(ProcessBody& process, bool create);
+// `process` null: into the system's address space.
+void notify_image(UNICODE_STRING& name, ProcessBody* process, uint64_t base, uint64_t size);
 void notify_thread(uint32_t pid, uint32_t tid, bool create);
 uint64_t notify_leaks(std::string* lines);
+uint64_t silo_leaks(std::string* lines);
+void end_module_list();  // no driver is left
 
 // System threads that drivers created: joins those that ended, names those that did not.
 uint64_t join_system_threads(std::string* lines);
@@ -71,5 +78,12 @@ uint64_t join_system_threads(std::string* lines);
 ke::ExportTable process_exports();
 ke::ExportTable notify_exports();
 ke::ExportTable system_thread_exports();
+ke::ExportTable silo_exports();
+ke::ExportTable module_list_exports();
+ke::ExportTable process_more_exports();
+ke::ExportTable section_exports();
+ke::ExportTable view_exports();
+ke::ExportTable zw_section_exports();
+ke::ExportTable virtual_memory_exports();
 
 }  // namespace flthost::ps

@@ -1,4 +1,5 @@
 // Threads that drivers create: OS threads of the host with System's identity.
+#include <flthost/ex/ex.h>
 #include <flthost/ke/dispatcher.h>
 #include <setjmp.h>
 
@@ -59,6 +60,8 @@ void run(SystemThread* self) {
   // PsTerminateSystemThread comes back here over the driver's frames.
   if (setjmp(self->leave) == 0) ke::invoke(self->routine, self->context);
   check_end(*self);
+  ke::deliver_apcs(host);
+  ke::run_down_apcs(self->object, [](void* apc) { ExFreePool(apc); });
   body_of(host.own).exit_status = self->exit_status;
   const std::lock_guard guard(g_mutex);
   self->ended = true;

@@ -96,7 +96,8 @@ TEST(Irql, DpcForAnotherProcessor_RunsThere) {
 }
 
 TEST(Irql, RunAsDpc_HasSystemIdentityAndInterruptsAtOnce) {
-  auto* const someone = reinterpret_cast<PETHREAD>(0x1234);
+  static ke::KthreadBody body;
+  auto* const someone = reinterpret_cast<PETHREAD>(&body);
   ke::current_thread().object = someone;
   static DpcRecord record;
   record = {};

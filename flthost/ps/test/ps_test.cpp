@@ -91,8 +91,8 @@ TEST_F(Ps, Lookup_FindsWhatLivesAndNothingElse) {
   EXPECT_EQ(KeWaitForSingleObject(thread, Executive, KernelMode, FALSE, &zero), STATUS_SUCCESS);
   EXPECT_EQ(KeWaitForSingleObject(process, Executive, KernelMode, FALSE, &zero), STATUS_SUCCESS);
   ObDereferenceObject(thread);
-  EXPECT_EQ(PsLookupProcessByProcessId(id(200), &found), STATUS_INVALID_CID);
-  EXPECT_EQ(PsLookupThreadByThreadId(id(201), &thread), STATUS_INVALID_CID);
+  EXPECT_EQ(PsLookupProcessByProcessId(id(200), &found), STATUS_INVALID_PARAMETER);
+  EXPECT_EQ(PsLookupThreadByThreadId(id(201), &thread), STATUS_INVALID_PARAMETER);
   ps::dereference(process);
 }
 

@@ -235,6 +235,7 @@ FORCEINLINE VOID ExInitializeWorkItem(PWORK_QUEUE_ITEM Item, PWORKER_THREAD_ROUT
     Item->List.Flink = NULL;
 }
 
+#define ExGetCurrentResourceThread() ((ERESOURCE_THREAD)PsGetCurrentThread())
 #define ExAcquirePushLockExclusive(Lock) ExAcquirePushLockExclusiveEx(Lock, 0)
 #define ExAcquirePushLockShared(Lock) ExAcquirePushLockSharedEx(Lock, 0)
 #define ExReleasePushLockExclusive(Lock) ExReleasePushLockExclusiveEx(Lock, 0)
