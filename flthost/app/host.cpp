@@ -23,6 +23,8 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <fstream>
+#include <iterator>
 #include <thread>
 
 namespace flthost::app {
@@ -168,6 +170,17 @@ std::string Host::load(const DriverOption& driver) {
   return error.empty() ? start_driver(driver, *modules_.back()) : error;
 }
 
+namespace {
+
+// It imports what simulated reparse points need.
+bool gives_names_another_meaning(const std::string& image) {
+  std::ifstream in(image, std::ios::binary);
+  const std::string bytes{std::istreambuf_iterator<char>(in), {}};
+  return bytes.find("IoReplaceFileObjectName") != std::string::npos;
+}
+
+}  // namespace
+
 std::string Host::load_image(const DriverOption& driver) {
   boundary::LoadOptions load;
   load.lazy_imports = options_.lazy_imports;
@@ -177,6 +190,7 @@ std::string Host::load_image(const DriverOption& driver) {
     say_(fmt::format("{}: {}", driver.path, warning));
   }
   modules_.push_back(loaded.module);
+  if (gives_names_another_meaning(driver.path)) fs::expect_redirects(*file_system_);
   ps::image_loaded(*loaded.module);
   return {};
 }

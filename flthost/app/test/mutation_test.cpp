@@ -58,7 +58,8 @@ std::string mutate(std::string image, uint32_t seed) {
     if (random() % 2 == 0) {
       image[at] = static_cast<char>(random());
     } else {
-      const uint32_t values[] = {0, 1, 0x7fffffff, 0x80000000, 0xffffffff, random()};
+      const uint32_t values[] = {0,          1,          0x7fffffff,
+                                 0x80000000, 0xffffffff, static_cast<uint32_t>(random())};
       std::memcpy(image.data() + at, &values[below(std::size(values))], 4);
     }
   }

@@ -98,7 +98,7 @@ static FLT_PREOP_CALLBACK_STATUS NTAPI pre_read(PFLT_CALLBACK_DATA data,
     return FLT_PREOP_PENDING;
   }
   if (is_mode(L"bad-event")) KeSetEvent((PKEVENT)(ULONG_PTR)0x00007f0000012340, 0, FALSE);
-  if (is_mode(L"bad-system")) ExFreePoolWithTag((PVOID)(ULONG_PTR)0xffff800000001230, TAG);
+  if (is_mode(L"bad-system")) ExAcquireFastMutex((PFAST_MUTEX)(ULONG_PTR)0xffff800000001230);
   return FLT_PREOP_SUCCESS_NO_CALLBACK;
 }
 

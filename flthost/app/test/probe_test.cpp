@@ -89,7 +89,7 @@ TEST_F(ProbeTest, BadPointerToAnExport_IsABugcheck_ThatNamesExportAndCaller) {
     const char* export_name;
   };
   for (const Case& one :
-       {Case{"bad-event", "KeSetEvent"}, Case{"bad-system", "ExFreePoolWithTag"}}) {
+       {Case{"bad-event", "KeSetEvent"}, Case{"bad-system", "ExAcquireFastMutex"}}) {
     const Outcome outcome = in_mount("cat f; sleep 60", with_mode(one.mode));
     EXPECT_EQ(outcome.status, 86) << outcome.err;
     EXPECT_NE(outcome.err.find("*** STOP: 0x"), std::string::npos) << outcome.err;
@@ -103,8 +103,8 @@ TEST_F(ProbeTest, InfIsTheServiceKey_ForFilterManagerAndRegistry) {
   const Outcome outcome =
       in_mount("'" FLTHOST_EXE "' list instances", {PROBE_SYS, "--inf", PROBE_INF});
   EXPECT_EQ(outcome.status, 0) << outcome.err;
-  EXPECT_NE(outcome.err.find("service key \\REGISTRY\\MACHINE\\SYSTEM\\ControlSet001\\Services\\"
-                             "ProbeService"),
+  EXPECT_NE(outcome.err.find("service key \\Registry\\Machine\\System\\CurrentControlSet\\"
+                             "Services\\ProbeService"),
             std::string::npos)
       << outcome.err;
   EXPECT_NE(outcome.err.find("default instance Probe - Top Instance"), std::string::npos);

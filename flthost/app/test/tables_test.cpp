@@ -67,7 +67,7 @@ TEST(Status, HasItsName_AndTheHresultThatFltlibReturns) {
   EXPECT_EQ(hresult_of(STATUS_SUCCESS), 0u);
   EXPECT_EQ(hresult_of(STATUS_FLT_DO_NOT_DETACH), 0x801f0010u);
   EXPECT_EQ(hresult_of(STATUS_ACCESS_DENIED), 0x80070005u);
-  EXPECT_EQ(hresult_of(STATUS_DEVICE_BUSY), 0xd0000000u | STATUS_DEVICE_BUSY);
+  EXPECT_EQ(hresult_of(STATUS_DEVICE_BUSY), 0x90000011u);
 }
 
 TEST(DebugFilter, NamesComponentAndMask_OrSaysWhatIsAllowed) {
