@@ -145,6 +145,8 @@ SLUICE_PAGED bool keep(Op* op, PCFLT_RELATED_OBJECTS objects, bool directory) {
   like.opener_pid = op->record.pid;
   like.opener_start = op->record.process_start;
   like.terms = op->answer.usable ? terms_of_reply(op->answer.reply, op->terms) : op->terms;
+  const bool for_deletion = (op->record.desired_access & DELETE) != 0;
+  like.delete_decided.store(for_deletion && op->answer.usable);
   if (directory) like.flags |= kHandleDirectory;
   if ((objects->FileObject->Flags & FO_VOLUME_OPEN) != 0) like.flags |= kHandleVolume;
   if (like.flags != 0) {

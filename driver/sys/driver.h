@@ -87,6 +87,7 @@ struct HandleContext {
   uint64_t opener_start;
   uint32_t flags;
   Terms terms;
+  Atomic<uint8_t> delete_decided;  // by `terms`, when it was opened
   Name* name;
   StreamContext* stream;  // null for directories, volumes and what supports none
 };
@@ -108,7 +109,8 @@ struct PendItem;
 struct Op {
   EventRecord record;
   Terms terms;
-  Name* name;
+  Name* name;             // and behind it the new one of a rename or link
+  Name* target;           // of a rename or link
   HandleContext* handle;  // a reference
   StreamContext* stream;  // a reference of its own, or the handle's
   InstanceContext* instance;
@@ -393,11 +395,12 @@ _IRQL_requires_max_(PASSIVE_LEVEL) void port_close_client();
 
 // ------------------------------------------------------------------ operations
 
-FLT_PRE_OPERATION_CALLBACK create_pre, read_pre, write_pre, cleanup_pre, close_pre, section_pre;
+FLT_PRE_OPERATION_CALLBACK create_pre, read_pre, write_pre, cleanup_pre, close_pre, section_pre,
+    change_pre;
 // The fast I/O that hands out the cache's own pages: refused where the IRP is decided.
 FLT_PRE_OPERATION_CALLBACK mdl_read_pre, mdl_write_pre;
 FLT_POST_OPERATION_CALLBACK create_post, read_post, write_post, cleanup_post, close_post,
-    section_post;
+    section_post, change_post;
 
 // read.cpp, shared with pend.cpp: applies the verdict on a paging read to its data and status.
 _IRQL_requires_max_(DISPATCH_LEVEL) void paging_apply(Op* op, PFLT_CALLBACK_DATA data,

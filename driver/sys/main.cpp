@@ -16,6 +16,7 @@ const FLT_OPERATION_REGISTRATION kOperations[] = {
     {IRP_MJ_WRITE, 0, write_pre, write_post},
     {static_cast<UCHAR>(IRP_MJ_MDL_READ), 0, mdl_read_pre, nullptr},
     {static_cast<UCHAR>(IRP_MJ_PREPARE_MDL_WRITE), 0, mdl_write_pre, nullptr},
+    {IRP_MJ_SET_INFORMATION, 0, change_pre, change_post},
     {IRP_MJ_CLEANUP, 0, cleanup_pre, cleanup_post},
     {IRP_MJ_CLOSE, 0, close_pre, close_post},
     {static_cast<UCHAR>(IRP_MJ_ACQUIRE_FOR_SECTION_SYNCHRONIZATION), 0, section_pre, section_post},

@@ -261,10 +261,12 @@ SLUICE_PAGED void say_last_statistics() {
              last.paging_reads, last.paging_reads_at_dispatch, last.paging_reads_pended,
              last.verdicts_asked, last.verdicts_remembered, last.denied, last.deadline_missed);
   const uint64_t* const of = last.operations;
-  static_assert(static_cast<int>(Operation::Count) == 10);
+  static_assert(static_cast<int>(Operation::Count) == 14);
   DbgPrintEx(kDebugComponent, kDebugInfo,
-             "sluice: last operations [%llu,%llu,%llu,%llu,%llu,%llu,%llu,%llu,%llu,%llu]\n", of[0],
-             of[1], of[2], of[3], of[4], of[5], of[6], of[7], of[8], of[9]);
+             "sluice: last operations [%llu,%llu,%llu,%llu,%llu,%llu,%llu,%llu,%llu,%llu,%llu,%llu,"
+             "%llu,%llu]\n",
+             of[0], of[1], of[2], of[3], of[4], of[5], of[6], of[7], of[8], of[9], of[10], of[11],
+             of[12], of[13]);
 }
 
 }  // namespace

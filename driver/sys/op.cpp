@@ -20,6 +20,7 @@ _Use_decl_annotations_ Op* op_allocate(bool pended, PFLT_INSTANCE instance) {
 
 _Use_decl_annotations_ void op_free(Op* op) {
   name_release(op->name);
+  name_release(op->target);
   if (op->stream != nullptr && !op->borrows_stream) FltReleaseContext(op->stream);
   if (op->handle != nullptr) FltReleaseContext(op->handle);
   if (op->instance != nullptr) FltReleaseContext(op->instance);

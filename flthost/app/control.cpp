@@ -18,7 +18,10 @@
 #include <cerrno>
 #include <chrono>
 #include <condition_variable>
+#include <csignal>
+#include <cstdlib>
 #include <cstring>
+#include <filesystem>
 #include <list>
 #include <mutex>
 #include <thread>
@@ -257,6 +260,16 @@ struct Client {
   std::thread thread;
 };
 
+// A host that was killed leaves its socket, PID.control.
+void remove_dead(const std::string& folder) {
+  std::error_code failed;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, failed)) {
+    const int pid = std::atoi(entry.path().filename().c_str());
+    if (entry.path().extension() != ".control" || pid <= 0) continue;
+    if (::kill(pid, 0) != 0 && errno == ESRCH) ::unlink(entry.path().c_str());
+  }
+}
+
 // The default folder is the user's alone, or none.
 std::string make_folder(const std::string& path) {
   const std::string folder = path.substr(0, path.rfind('/'));
@@ -268,6 +281,7 @@ std::string make_folder(const std::string& path) {
   if (::lstat(folder.c_str(), &st) != 0 || !S_ISDIR(st.st_mode) || st.st_uid != ::geteuid()) {
     return folder + " is not this user's: remove it, or name a socket with --control";
   }
+  remove_dead(folder);
   return {};
 }
 

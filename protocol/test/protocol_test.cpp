@@ -85,6 +85,24 @@ TEST(DecodeBatch, StaysInBounds_WhenAnyByteIsCorrupted) {
   }
 }
 
+TEST(DecodeBatch, OnlyRenameAndLinkHaveATarget_InsideTheirPath) {
+  for (const Operation operation : {Operation::Read, Operation::Rename, Operation::Link}) {
+    auto storage = make_batch(1, 10, 5);
+    auto* record =
+        reinterpret_cast<EventRecord*>(reinterpret_cast<EventBatch*>(storage.data()) + 1);
+    record->operation = static_cast<uint16_t>(operation);
+    EXPECT_EQ(visited(storage), 1) << "a target is not required";
+    record->target_bytes = 4;
+    EXPECT_EQ(visited(storage), operation == Operation::Read ? -1 : 1);
+    EXPECT_EQ(record_path_units(*record), 3u);
+    EXPECT_EQ(record_target(*record), record_path(*record) + 3);
+    record->target_bytes = 3;
+    EXPECT_EQ(visited(storage), -1) << "half a unit";
+    record->target_bytes = 12;
+    EXPECT_EQ(visited(storage), -1) << "longer than the path";
+  }
+}
+
 struct AskMessage {
   Ask ask{};
   EventRecord record{};

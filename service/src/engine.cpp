@@ -265,17 +265,22 @@ void Engine::decide(const AskView& view, Verdict& verdict) {
     case AskKind::ReadData:
     case AskKind::ScanData:
       return decide_data(now, view, verdict);
+    case AskKind::Change:
+      return decide_change(now, view, verdict);
   }
 }
 
 Engine::Question Engine::question(const Snapshot& now, const AskView& view) {
+  return question(now, view, {record_path(*view.record), record_path_units(*view.record)});
+}
+
+Engine::Question Engine::question(const Snapshot& now, const AskView& view,
+                                  std::u16string_view nt_path) {
   Question question;
   question.policy = now.policy.get();
   question.mask = mask_of(*now.policy, view.ask->tree, view.record->pid);
-  const EventRecord& record = *view.record;
-  if (record.path_bytes != 0) {
-    const std::string path = sources_.path({record_path(record), record.path_bytes / 2u});
-    now.policy->rules_for_path(path, &question.rules);
+  if (!nt_path.empty()) {
+    now.policy->rules_for_path(sources_.path(nt_path), &question.rules);
   } else {
     // Without a name nothing can be excluded.
     for (std::uint32_t i = 0; i < now.policy->rules().size(); ++i) question.rules.push_back(i);
@@ -293,6 +298,34 @@ void Engine::decide_section(const Snapshot& now, const AskView& view, Verdict& v
   }
   finding.fill(verdict);
   verdict.remember = static_cast<std::uint8_t>(Remember::Stream);
+}
+
+// The file that is there is renamed, linked or deleted; under its new name it comes into being as
+// by the create that would make it: open-if, or overwrite-if when it may replace what is there.
+void Engine::decide_change(const Snapshot& now, const AskView& view, Verdict& verdict) {
+  const EventRecord& record = *view.record;
+  const auto operation = static_cast<Operation>(record.operation);
+  const RuleOp own = operation == Operation::Rename ? RuleOp::Rename
+                     : operation == Operation::Link ? RuleOp::Link
+                                                    : RuleOp::Delete;
+  verdict.verdict = static_cast<std::uint8_t>(VerdictKind::Allow);
+  verdict.rule = 0;
+  const Question asked = question(now, view);
+  if (asked.mask == 0) return;  // it was interesting under an earlier policy
+  std::vector<Finding> findings = {asked.first(own)};
+  if (own != RuleOp::Delete) {
+    const Question there = question(now, view, {record_target(record), record.target_bytes / 2u});
+    findings.push_back(there.first(RuleOp::Open));
+    findings.push_back(there.first(RuleOp::Create));
+    const bool overwrites = (record.flags & (kReplaces | kDirectory)) == kReplaces;
+    if (overwrites) findings.push_back(there.first(RuleOp::Write));
+  }
+  const auto denial =
+      std::find_if(findings.begin(), findings.end(), [](const Finding& f) { return f.denies(); });
+  if (denial != findings.end()) return denial->fill(verdict);
+  const auto named = std::find_if(findings.begin(), findings.end(),
+                                  [](const Finding& f) { return f.rule != nullptr; });
+  if (named != findings.end()) named->fill(verdict);
 }
 
 void Engine::decide_data(const Snapshot& now, const AskView& view, Verdict& verdict) {

@@ -150,7 +150,7 @@ void Engine::decide_create(const Snapshot& now, const AskView& view, Verdict& ve
   }
   if (named != nullptr) named->fill(verdict);
 
-  if (open.reports()) verdict.plan |= kPlanNotifyCreate | kPlanNotifyClose;
+  if (open.reports()) verdict.plan |= kPlanNotifyCreate | kPlanNotifyClose | kPlanNotifyChange;
   if (read.reports() || !content.empty()) verdict.plan |= kPlanNotifyRead;
   if (write.reports()) verdict.plan |= kPlanNotifyWrite;
   if (section.reports()) verdict.plan |= kPlanNotifySection;

@@ -27,10 +27,11 @@ void put_text(Buffer& out, std::string_view text) {
 }
 
 constexpr std::array<const char*, static_cast<int>(Operation::Count)> kOperations = {
-    "none",  "create",  "read",          "write",        "cleanup",
-    "close", "section", "process_start", "process_exit", "dropped"};
+    "none",          "create",       "read",    "write",  "cleanup", "close",  "section",
+    "process_start", "process_exit", "dropped", "rename", "link",    "delete", "set_size"};
 constexpr std::array<const char*, static_cast<int>(Operation::Count)> kShortOperations = {
-    "NONE", "CREATE", "READ", "WRITE", "CLEANUP", "CLOSE", "SECTION", "START", "EXIT", "LOST"};
+    "NONE",  "CREATE", "READ", "WRITE",  "CLEANUP", "CLOSE",  "SECTION",
+    "START", "EXIT",   "LOST", "RENAME", "LINK",    "DELETE", "SIZE"};
 constexpr std::array kLanes = {"notify", "verdict", "pended"};
 constexpr std::array kReasons = {"not asked",  "service",      "remembered", "deadline missed",
                                  "no service", "breaker open", "queue full", "no resources",
@@ -65,6 +66,7 @@ constexpr std::array kFlags = {
     FlagName{kPostDecided, nullptr, "post_decided"},
     FlagName{kMdl, "mdl", "mdl"},
     FlagName{kContentVerdict, "content", "content_verdict"},
+    FlagName{kReplaces, "replaces", "replaces"},
 };
 
 template <typename Array>
@@ -156,6 +158,9 @@ void put_range(Buffer& out, const EventRecord& record) {
     }
     case Operation::ProcessStart:
       put(out, " parent={}", record.parent_pid);
+      return;
+    case Operation::SetSize:
+      put(out, " size={}", record.length);
       return;
     default:
       return;
@@ -279,6 +284,10 @@ std::string event_line(const EventRecord& record, const EventNames& names, bool 
   put(out, " {}{:<7}{} ", colours.bold(), at(kShortOperations, record.operation), colours.off());
   const bool exits = operation_of(record) == Operation::ProcessExit;
   put_visible(out, !names.path.empty() ? names.path : exits ? names.image : "?");
+  if (!names.target.empty()) {
+    put_text(out, " -> ");
+    put_visible(out, names.target);
+  }
   put_range(out, record);
   put_flags(out, record);
   const bool process_event = operation_of(record) == Operation::ProcessStart ||
@@ -314,6 +323,7 @@ std::string event_json(const EventRecord& record, const EventNames& names, std::
     put(out, ",\"parent_pid\":{}", record.parent_pid);
   }
   put_json_name(out, "path", names.path);
+  put_json_name(out, "target", names.target);
   put(out, ",\"offset\":{},\"length\":{},\"information\":{},\"status\":\"0x{:08X}\"", record.offset,
       record.length, record.information, static_cast<std::uint32_t>(record.status));
   put_json_flags(out, record.flags);

@@ -184,7 +184,7 @@ bool Policy::needs_asking(SelectorMask mask) const {
 std::uint32_t Policy::process_plan(SelectorMask mask) const {
   if (mask == 0) return 0;
   std::uint32_t plan = kPlanInteresting | kPlanNotifyAll;
-  if (needs_asking(mask)) plan |= kPlanAskCreate;
+  if (needs_asking(mask)) plan |= kPlanAskCreate | kPlanAskChange;
   // A child may inherit unasked when everything is inherited and no selector could add to it.
   const bool whole = (mask & ~(children_mask_ | all_mask_)) == 0;
   const bool nothing_to_add = (by_image_mask_ & ~mask) == 0;

@@ -207,7 +207,10 @@ std::string Recorder::name_of(std::uint32_t pid, std::uint64_t start) {
 void Recorder::describe(const EventRecord& record, std::uint32_t shard) {
   EventNames names;
   if (record.operation != static_cast<std::uint16_t>(Operation::Dropped)) {
-    names.path = paths_({record_path(record), record.path_bytes / 2u});
+    names.path = paths_({record_path(record), record_path_units(record)});
+    if (record.target_bytes != 0) {
+      names.target = paths_({record_target(record), record.target_bytes / 2u});
+    }
     if (record.operation == static_cast<std::uint16_t>(Operation::ProcessStart)) {
       images_[record.pid] = {record.process_start, names.path};
     }

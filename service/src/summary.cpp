@@ -16,7 +16,8 @@ namespace {
 
 constexpr Operation kCounted[] = {
     Operation::Create, Operation::Read,    Operation::Write,        Operation::Cleanup,
-    Operation::Close,  Operation::Section, Operation::ProcessStart, Operation::ProcessExit};
+    Operation::Close,  Operation::Section, Operation::ProcessStart, Operation::ProcessExit,
+    Operation::Rename, Operation::Link,    Operation::Delete,       Operation::SetSize};
 
 double microseconds(std::uint64_t nanoseconds) {
   return static_cast<double>(nanoseconds) / 1000.0;

@@ -154,6 +154,18 @@ struct EngineTest : ::testing::Test {
     return ask(what);
   }
 
+  // `to`: the new path of a rename or link.
+  Verdict change(Operation operation, std::uint64_t tree, std::u16string from,
+                 const std::u16string& to = {}, std::uint32_t flags = 0) {
+    AskMessage what{.kind = AskKind::Change, .tree = tree};
+    what.record = sluice::testing::record(operation, 0);
+    what.record.pid = 50;
+    what.record.flags = flags;
+    what.record.target_bytes = static_cast<std::uint16_t>(to.size() * 2);
+    what.path = from + to;
+    return ask(what);
+  }
+
   std::uint64_t guarded() { return process(50, 1, u"/opt/guarded").tree; }
 };
 
@@ -165,6 +177,48 @@ bool allows(const Verdict& v) {
 }
 bool more(const Verdict& v) {
   return v.verdict == static_cast<std::uint8_t>(VerdictKind::More);
+}
+
+TEST_F(EngineTest, Change_ToANewNameIsDecidedAsTheCreateThatWouldMakeIt) {
+  const std::uint64_t tree = guarded();
+  for (const Operation operation : {Operation::Rename, Operation::Link}) {
+    const Verdict denied = change(operation, tree, u"/data/a", u"/data/b.key");
+    EXPECT_TRUE(denies(denied));
+    EXPECT_NE(denied.rule, 0U);
+    EXPECT_TRUE(allows(change(operation, tree, u"/data/b.key", u"/data/a"))) << "away from it";
+    EXPECT_TRUE(allows(change(operation, tree, u"/data/a", u"/data/b")));
+  }
+}
+
+TEST_F(EngineTest, Change_ThatMayReplaceItsTargetIsAWriteThere) {
+  const std::uint64_t tree = guarded();
+  const auto rename = [&](std::uint32_t flags) {
+    return change(Operation::Rename, tree, u"/data/a", u"/data/ro/x", flags);
+  };
+  EXPECT_TRUE(allows(rename(0)));
+  EXPECT_TRUE(denies(rename(kReplaces)));
+  EXPECT_TRUE(allows(rename(kReplaces | kDirectory))) << "a directory has no data";
+}
+
+TEST_F(EngineTest, Change_DeletionIsDecidedByDelete) {
+  const std::uint64_t tree = guarded();
+  const Verdict denied = change(Operation::Delete, tree, u"/data/ro/x");
+  EXPECT_TRUE(denies(denied));
+  EXPECT_EQ(static_cast<std::uint32_t>(denied.status), 0xC00000A2U);
+  EXPECT_TRUE(allows(change(Operation::Delete, tree, u"/data/x")));
+}
+
+TEST_F(EngineTest, Change_RenameAndLinkHaveRulesOfTheirOwn) {
+  start(
+      "version = 1\n[[process]]\nname = \"all\"\nall = true\n[[rule]]\nname = \"r\"\nverdict = "
+      "\"deny\"\noperations = [\"rename\"]\npaths = \"/p/**\"\n[[rule]]\nname = "
+      "\"l\"\nverdict = \"deny\"\noperations = [\"link\"]\npaths = \"/q/**\"\n",
+      1);
+  const std::uint64_t tree = guarded();
+  EXPECT_TRUE(denies(change(Operation::Rename, tree, u"/p/a", u"/z")));
+  EXPECT_TRUE(allows(change(Operation::Link, tree, u"/p/a", u"/z")));
+  EXPECT_TRUE(denies(change(Operation::Link, tree, u"/q/a", u"/z")));
+  EXPECT_TRUE(allows(change(Operation::Rename, tree, u"/q/a", u"/z")));
 }
 
 TEST_F(EngineTest, Process_MatchingAnImageIsInteresting) {

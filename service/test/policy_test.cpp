@@ -51,7 +51,7 @@ INSTANTIATE_TEST_SUITE_P(
             "allowed here: version, deadline_ms, paging_deadline_ms, on_timeout, "
             "process, rule, default"},
         Bad{"OnlyAComment", "\n# version = 1\n", "p.toml:1:1: the policy is empty: "},
-        Bad{"NoOperations",
+        Bad{"EmptyOperations",
             "version = 1\n[[rule]]\nname = \"r\"\nverdict = \"deny\"\noperations = []",
             "p.toml:5:14: \"operations\" is an empty list: say which the rule is about; allowed "
             "here: open, create, read, write, delete, "},
@@ -59,7 +59,7 @@ INSTANTIATE_TEST_SUITE_P(
             "p.toml:2:1: [[rule]] has no \"operations\": say which the rule is about; allowed "
             "here: "
             "open, create, "},
-        Bad{"NoOperationsOfContent",
+        Bad{"EmptyOperationsOfContent",
             "version = 1\n[[rule]]\nname = \"r\"\noperations = []\ncontent = { hex = \"00\" }",
             "p.toml:4:14: \"operations\" is an empty list; leave it out"},
         Bad{"OtherVersion", "version = 2", "p.toml:1:11: this program knows version = 1 only"},
@@ -102,7 +102,7 @@ INSTANTIATE_TEST_SUITE_P(
         Bad{"UnknownOperation",
             "version = 1\n[[rule]]\nname = \"r\"\nverdict = \"deny\"\noperations = [\"raed\"]",
             "p.toml:5:15: unknown operation \"raed\" (did you mean \"read\"?); allowed here: open, "
-            "create, read, write, delete, section, all"},
+            "create, read, write, delete, section, rename, link, all"},
         Bad{"OperationNumber",
             "version = 1\n[[rule]]\nname = \"r\"\nverdict = \"deny\"\noperations = [1]",
             "p.toml:5:15: \"operations\" must list strings, not a whole number"},
@@ -160,7 +160,8 @@ TEST(Policy, MissingFileIsOneClearLine) {
   const PolicyResult result = Policy::load("/nonexistent/p.toml", "");
   ASSERT_TRUE(std::holds_alternative<PolicyError>(result));
   EXPECT_EQ(std::get<PolicyError>(result).text(),
-            "/nonexistent/p.toml: can't read the policy file");
+            "/nonexistent/p.toml:1:1: can't read it: No such file or directory; a policy is a TOML "
+            "file (docs/POLICY.md)");
 }
 
 TEST(Policy, TooManySelectorsAreRefused) {

@@ -35,6 +35,8 @@ void ProductTest::TearDown() {
                   << read_file("/proc/" + std::to_string(pid) + "/comm");
   }
   for (const auto& left : fs::recursive_directory_iterator(scratch_ / "runtime")) {
+    // The folder of hosts' control sockets stays; a killed host's is removed by the next one.
+    if (left.path().string().starts_with(scratch_ / "runtime/flthost")) continue;
     ADD_FAILURE() << "left behind: " << left.path();
   }
 }

@@ -33,6 +33,14 @@ inline const char16_t* record_path(const EventRecord& record) {
   return reinterpret_cast<const char16_t*>(&record + 1);
 }
 
+// UTF-16 units of it, without the new path that a Rename or Link has behind it.
+inline uint32_t record_path_units(const EventRecord& record) {
+  return static_cast<uint32_t>(record.path_bytes - record.target_bytes) / 2;
+}
+inline const char16_t* record_target(const EventRecord& record) {
+  return record_path(record) + record_path_units(record);
+}
+
 inline bool valid_header(const void* bytes, uint32_t size, MessageKind kind) {
   if (size < sizeof(MessageHeader)) return false;
   const auto& header = *static_cast<const MessageHeader*>(bytes);
@@ -59,7 +67,10 @@ inline bool valid_record(const EventRecord* record, uint32_t available) {
       return false;
     }
   }
-  return detail::all_zero(record->zero, sizeof(record->zero));
+  if (record->target_bytes > record->path_bytes || record->target_bytes % 2 != 0) return false;
+  return record->target_bytes == 0 ||
+         record->operation == static_cast<uint16_t>(Operation::Rename) ||
+         record->operation == static_cast<uint16_t>(Operation::Link);
 }
 
 // Calls visit(const EventRecord&) for each record of a valid batch; false when it is not valid, and
@@ -107,7 +118,7 @@ inline bool decode_ask(const void* bytes, uint32_t size, AskView* view) {
   const auto* record = reinterpret_cast<const EventRecord*>(ask + 1);
   if (!valid_record(record, ask->record_bytes) || record->size != ask->record_bytes) return false;
   if (ask->kind < static_cast<uint8_t>(AskKind::Process) ||
-      ask->kind > static_cast<uint8_t>(AskKind::ScanData)) {
+      ask->kind > static_cast<uint8_t>(AskKind::Change)) {
     return false;
   }
   if (ask->flags > (kAskPaging | kAskLastChunk)) return false;

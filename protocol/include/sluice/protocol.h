@@ -15,7 +15,7 @@ namespace sluice::protocol {
 inline constexpr char16_t kPortName[] = u"\\SluicePort";
 
 inline constexpr uint32_t kMagic = 0x43494c53;  // "SLIC"
-inline constexpr uint16_t kVersion = 1;
+inline constexpr uint16_t kVersion = 2;
 
 // Limits, in bytes. A message that exceeds one is refused whole, never cut silently.
 inline constexpr uint32_t kMaxBatchBytes = 64 * 1024;  // one Events message
@@ -55,7 +55,11 @@ enum class Operation : uint16_t {
   ProcessStart = 7,
   ProcessExit = 8,
   Dropped = 9,  // not an operation: these sequence numbers are lost, see DroppedRange
-  Count = 10,
+  Rename = 10,
+  Link = 11,
+  Delete = 12,   // it goes when its last handle does; on close is Create's
+  SetSize = 13,  // end of file, allocation, valid data length
+  Count = 14,
 };
 
 enum class Lane : uint8_t {
@@ -111,6 +115,7 @@ enum RecordFlags : uint32_t {
   kPostDecided = 1u << 11,  // decided in the post-operation (else before)
   kMdl = 1u << 12,
   kContentVerdict = 1u << 13,
+  kReplaces = 1u << 14,  // Rename, Link: the target may be there already, and goes then
 };
 
 inline constexpr uint8_t kNoIrql = 0xff;
@@ -132,7 +137,7 @@ struct EventRecord {
   int32_t status;           // NTSTATUS the requestor gets
   uint32_t flags;           // RecordFlags
   uint64_t offset;          // bytes; Dropped: first lost sequence
-  uint64_t length;          // bytes asked; Dropped: last lost sequence
+  uint64_t length;          // bytes asked; SetSize: the size; Dropped: last lost sequence
   uint64_t information;     // IoStatus.Information; Dropped: DropCause
   uint32_t desired_access;  // Create
   uint32_t create_options;  // Create: as in the IRP, disposition in the high byte
@@ -141,11 +146,11 @@ struct EventRecord {
   uint64_t ask_ns;          // time spent waiting for the service; 0 when not asked
   uint8_t irql_pre;         // IRQL of the pre-operation, kNoIrql when there was none
   uint8_t irql_post;
-  uint8_t lane;         // Lane
-  uint8_t verdict;      // VerdictKind
-  uint8_t reason;       // Reason
-  uint8_t attribution;  // Attribution
-  uint8_t zero[2];
+  uint8_t lane;           // Lane
+  uint8_t verdict;        // VerdictKind
+  uint8_t reason;         // Reason
+  uint8_t attribution;    // Attribution
+  uint16_t target_bytes;  // Rename, Link: of path_bytes, the last ones are the new path
 };
 static_assert(sizeof(EventRecord) == 128);
 
@@ -178,6 +183,7 @@ enum class AskKind : uint8_t {
   Section = 3,   // may it be mapped?
   ReadData = 4,  // may this data, already read, be delivered? data attached
   ScanData = 5,  // content scan before a decision: chunks from offset 0 on, data attached
+  Change = 6,    // may it be renamed, linked, deleted? record.operation says which
 };
 
 enum AskFlags : uint8_t {
@@ -220,9 +226,12 @@ enum PlanBits : uint32_t {
   kPlanAskPagingRead = 1u << 10,  // Create: each page-in is asked with its data
   kPlanScanSection = 1u << 11,    // Create: scan the content before the first mapping is allowed
   kPlanDenyWrite = 1u << 12,  // Create: the write side was decided: deny (paging writes included)
+  kPlanAskChange = 1u << 13,  // Process: renames, links and deletions are asked
+  kPlanNotifyChange = 1u << 14,  // and sizes with kPlanNotifyWrite
 };
-inline constexpr uint32_t kPlanNotifyAll =
-    kPlanNotifyCreate | kPlanNotifyRead | kPlanNotifyWrite | kPlanNotifyClose | kPlanNotifySection;
+inline constexpr uint32_t kPlanNotifyAll = kPlanNotifyCreate | kPlanNotifyRead | kPlanNotifyWrite |
+                                           kPlanNotifyClose | kPlanNotifySection |
+                                           kPlanNotifyChange;
 
 enum class Remember : uint8_t {
   No = 0,

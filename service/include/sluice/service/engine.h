@@ -72,8 +72,12 @@ class Engine {
                      protocol::Verdict& verdict);
   void decide_section(const Snapshot& now, const protocol::AskView& view,
                       protocol::Verdict& verdict);
+  void decide_change(const Snapshot& now, const protocol::AskView& view,
+                     protocol::Verdict& verdict);
   void decide_data(const Snapshot& now, const protocol::AskView& view, protocol::Verdict& verdict);
   Question question(const Snapshot& now, const protocol::AskView& view);
+  // About another path than the record's own.
+  Question question(const Snapshot& now, const protocol::AskView& view, std::u16string_view path);
 
   std::uint64_t make_tree(const Policy& policy, SelectorMask mask, std::uint32_t root) const;
   bool mask_from_tree(const Policy& policy, std::uint64_t tree, SelectorMask* mask) const;

@@ -14,6 +14,7 @@ struct EventNames {
   std::string responsible;  // image of `responsible_pid`
   std::string path;
   std::string rule;
+  std::string target = {};  // the new path of a rename or link
 };
 
 // 12:00:01.123456 cp[1234] READ /dir/file off=0 len=131072 paging,sync irql=0/2 lane=pended

@@ -17,10 +17,20 @@
 namespace sluice::service {
 
 // What a rule can be about. An open implies every operation that it asks access for.
-enum class RuleOp : std::uint8_t { Open, Create, Read, Write, Delete, Section, Count };
+enum class RuleOp : std::uint8_t {
+  Open,
+  Create,
+  Read,
+  Write,
+  Delete,
+  Section,
+  Rename,
+  Link,
+  Count
+};
 
 inline constexpr std::array<std::string_view, static_cast<int>(RuleOp::Count)> kRuleOpNames = {
-    "open", "create", "read", "write", "delete", "section"};
+    "open", "create", "read", "write", "delete", "section", "rename", "link"};
 
 constexpr std::uint32_t op_bit(RuleOp op) {
   return 1u << static_cast<int>(op);
