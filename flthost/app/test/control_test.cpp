@@ -105,7 +105,7 @@ TEST_F(ControlTest, CommandThatHangs_IsAnsweredWithWhatItWaitsFor) {
   const std::string control = scratch_ + "/c";
   std::vector<std::string> options = probe("spin-unload");
   options.insert(options.end(), {"--control", control});
-  RunningHost host(host_command(options, {"sh", "-c", "echo up; sleep 1000"}),
+  RunningHost host(host_command(options, {"sh", "-c", "echo up; exec sleep 1000"}),
                    RunningHost::Output::Both);
   ASSERT_TRUE(host.wait_for_line("up"));
   const Outcome outcome = run_program({FLTHOST_EXE, "unload", "probe", "--control", control});
@@ -141,7 +141,7 @@ TEST_F(ControlTest, OtherUsers_AreNotServed) {
   const std::string control = scratch_ + "/c";
   std::vector<std::string> options = probe("");
   options.insert(options.end(), {"--control", control});
-  RunningHost host(host_command(options, {"sh", "-c", "echo up; sleep 1000"}));
+  RunningHost host(host_command(options, {"sh", "-c", "echo up; exec sleep 1000"}));
   ASSERT_EQ(host.line(), "up");
   ASSERT_EQ(::chmod(control.c_str(), 0666), 0);
   EXPECT_EQ(run_program({FLTHOST_EXE, "list", "--control", control}).status, 0);

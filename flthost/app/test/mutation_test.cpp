@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <condition_variable>
+#include <cstdlib>
 #include <cstring>
 #include <fstream>
 #include <iterator>
@@ -98,13 +99,19 @@ class Alarm {
   std::thread thread_;
 };
 
+// FLTHOST_MUTATION_SEED: others than every run's.
+uint32_t first_seed() {
+  const char* const given = std::getenv("FLTHOST_MUTATION_SEED");
+  return given != nullptr ? static_cast<uint32_t>(std::strtoul(given, nullptr, 0)) : 0;
+}
+
 class Mutations : public MountTest, public testing::WithParamInterface<uint32_t> {};
 
 TEST_P(Mutations, OfADriver_EndInAStatus_NeverInASignalOrAHang) {
   constexpr uint32_t kEach = 12;
   put("f", std::string(10000, 'x'));
   for (uint32_t i = 0; i < kEach; ++i) {
-    const uint32_t seed = GetParam() * kEach + i;
+    const uint32_t seed = first_seed() + GetParam() * kEach + i;
     for (const char* const original : {PROBE_SYS, SLUICE_SYS}) {
       if (*original == '\0') continue;
       SCOPED_TRACE(std::string(original) + " with seed " + std::to_string(seed));
