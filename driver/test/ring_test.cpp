@@ -104,6 +104,22 @@ TEST_F(RingTest, UnacknowledgedRecords_StayInTheRing_AndLaterOnesAreDropped) {
   EXPECT_TRUE(write());
 }
 
+TEST_F(RingTest, Kept_AreThoseThatNobodyAcknowledged_SentOrNot) {
+  make(16384);
+  EXPECT_EQ(ring_.kept(), 0u);
+  for (int i = 0; i < 5; ++i) write(u"\\name");
+  take();
+  ring_.sent();
+  write();
+  EXPECT_EQ(ring_.kept(), 6u);
+  ring_.acknowledge(4);
+  EXPECT_EQ(ring_.kept(), 3u);
+  while (write()) {
+  }
+  const uint64_t numbered = ring_.next_sequence() - 1;
+  EXPECT_EQ(ring_.kept(), numbered - 3 - ring_.dropped()) << "what was dropped is not kept";
+}
+
 TEST_F(RingTest, DroppedRecords_AreTold_AsOneRangeBetweenTheirNeighbours) {
   make(16384);
   uint64_t stored = 0;

@@ -1,5 +1,5 @@
-// What would go round the decisions of create: rename, deletion and the size of files, by ordinary
-// programs. (Linux's link(2) reaches no driver, docs/FUSE-TO-IRP.md.)
+// What would go round the decisions of create: rename, hard links, deletion and the size of files,
+// by ordinary programs.
 #include "product.h"
 
 #include <filesystem>
@@ -96,6 +96,23 @@ TEST_F(Change, RenameAway_IsDeniedByARuleAboutRename) {
   EXPECT_EQ(outcome.out, "1\n0\n");
   EXPECT_FALSE(fs::exists(path("b")));
   expect_denied(only("rename", "a.pinned"));
+}
+
+TEST_F(Change, HardLinkToANameThatMayNotBeCreated_IsDeniedAsThatCreate) {
+  const Outcome outcome = shell(denying("\"create\"", "*.key"),
+                                "echo x >plain; ln plain other; echo $?; ln plain a.key; echo $?");
+  if (events().where("link").empty()) {
+    GTEST_SKIP() << "this host tells drivers nothing of link(2), see docs/FUSE-TO-IRP.md";
+  }
+  EXPECT_EQ(outcome.out, "0\n1\n") << outcome.err;
+  EXPECT_TRUE(fs::exists(path("other")));
+  EXPECT_FALSE(fs::exists(path("a.key")));
+  const std::vector<json> links = events().where("link");
+  ASSERT_EQ(links.size(), 2u);
+  EXPECT_EQ(links[0].value("target", ""), path("other"));
+  EXPECT_EQ(links[0].value("verdict", ""), "allow");
+  EXPECT_EQ(links[1].value("target", ""), path("a.key"));
+  expect_denied(links[1]);
 }
 
 TEST_F(Change, Deletion_IsDecidedWhenTheFileIsOpenedForIt) {
