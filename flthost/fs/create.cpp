@@ -1,13 +1,16 @@
 // IRP_MJ_CREATE, CLEANUP, CLOSE at the bottom of the stack.
 #include <flthost/ex/ex.h>
-#include <flthost/fs/local.h>
+#include <flthost/fs/alternate.h>
 #include <flthost/fs/names.h>
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
+#include <memory>
+#include <vector>
 
 namespace flthost::fs {
 namespace {
@@ -23,6 +26,7 @@ struct Target {
   NodeRef node;
   NodeRef parent;
   std::string name;
+  std::string stream;  // of it, when it isn't the unnamed one
 };
 
 NTSTATUS look(LocalFileSystem& fs, Target& target) {
@@ -30,6 +34,13 @@ NTSTATUS look(LocalFileSystem& fs, Target& target) {
   const int error = lookup(fs, *target.parent, target.name, &target.node, &st);
   if (error == -ENOENT) return STATUS_SUCCESS;
   return status_of_errno(-error);
+}
+
+// Of `file:stream` or `file:stream:$DATA`; another type is none of a data stream.
+std::u16string_view stream_of_component(std::u16string_view component) {
+  constexpr std::u16string_view kData = u":$DATA";
+  if (component.ends_with(kData)) component.remove_suffix(kData.size());
+  return component.substr(std::min(component.find(u':') + 1, component.size()));
 }
 
 // Walks \a\b from `start`. The last component may be missing. "::$DATA" names the file itself.
@@ -48,7 +59,12 @@ NTSTATUS resolve(LocalFileSystem& fs, NodeRef start, std::u16string_view path, T
     target.parent = std::move(target.node);
     target.node = nullptr;
     if (!target.parent->is_directory()) return STATUS_OBJECT_PATH_NOT_FOUND;
-    if (!to_linux_name(component, &target.name)) return STATUS_OBJECT_NAME_INVALID;
+    const size_t colon = component.find(u':');
+    if (colon != component.npos &&
+        (!path.empty() || !to_linux_name(stream_of_component(component), &target.stream))) {
+      return STATUS_OBJECT_NAME_INVALID;
+    }
+    if (!to_linux_name(component.substr(0, colon), &target.name)) return STATUS_OBJECT_NAME_INVALID;
     const NTSTATUS status = look(fs, target);
     if (!NT_SUCCESS(status)) return status;
   }
@@ -60,16 +76,50 @@ NTSTATUS resolve(LocalFileSystem& fs, NodeRef start, std::u16string_view path, T
   return STATUS_SUCCESS;
 }
 
+// The ID of a file that nobody has asked for by name yet: its name is searched for.
+int find_by_inode(LocalFileSystem& fs, Node& directory, ino_t inode, NodeRef* found) {
+  const int fd = open_directory(fs, directory);
+  if (fd < 0) return fd;
+  const std::unique_ptr<DIR, int (*)(DIR*)> entries(fdopendir(fd), closedir);
+  if (entries == nullptr) {
+    ::close(fd);
+    return -ENOMEM;
+  }
+  std::vector<NodeRef> below;
+  while (const dirent* const entry = readdir(entries.get())) {
+    const std::string_view name = entry->d_name;
+    if (name == "." || name == "..") continue;
+    struct stat st{};
+    NodeRef node;
+    if (entry->d_ino == inode) return lookup(fs, directory, name, found, &st);
+    if (entry->d_type == DT_DIR && lookup(fs, directory, name, &node, &st) == 0 &&
+        st.st_dev == directory.device) {
+      below.push_back(std::move(node));
+    }
+  }
+  for (const NodeRef& node : below) {
+    if (find_by_inode(fs, *node, inode, found) == 0 && *found != nullptr) return 0;
+  }
+  return -ENOENT;
+}
+
+// Eight bytes, or sixteen of which eight are zero; a backslash may stand in front.
 NTSTATUS resolve_by_id(LocalFileSystem& fs, std::u16string_view name, Target& target) {
+  constexpr size_t kShort = sizeof(uint64_t) / sizeof(WCHAR), kLong = 2 * kShort;
+  if (name.size() == kShort + 1 || name.size() == kLong + 1) name.remove_prefix(1);
+  if (name.size() != kShort && name.size() != kLong) return STATUS_INVALID_PARAMETER;
   uint64_t id = 0;
-  if (name.size() * sizeof(WCHAR) < sizeof id) return STATUS_INVALID_PARAMETER;
   std::copy_n(reinterpret_cast<const char*>(name.data()), sizeof id, reinterpret_cast<char*>(&id));
   {
     const std::lock_guard guard(fs.table_lock);
     const auto it = fs.nodes.find({fs.root->device, id});
     if (it != fs.nodes.end()) target.node = it->second.lock();
   }
-  if (target.node == nullptr) return STATUS_OBJECT_NAME_NOT_FOUND;
+  if (target.node == nullptr && find_by_inode(fs, *fs.root, id, &target.node) != 0) {
+    return STATUS_INVALID_PARAMETER;
+  }
+  struct stat st{};
+  if (fstat(target.node->fd, &st) != 0 || st.st_nlink == 0) return STATUS_INVALID_PARAMETER;
   const std::shared_lock guard(fs.names_lock);
   target.parent = target.node->parent;
   target.name = target.node->name;
@@ -122,7 +172,10 @@ int make_file(LocalFileSystem& fs, Target& target, const CreateHint* hint, bool 
   if (*fd < 0) return -errno;
   const int error = lookup(fs, *target.parent, target.name, &target.node, &st);
   struct stat made{};
-  if (error == 0 && fstat(*fd, &made) == 0 && made.st_ino == target.node->inode) return 0;
+  if (error == 0 && fstat(*fd, &made) == 0 && made.st_ino == target.node->inode) {
+    tell_name(fs, *target.node, *target.parent, target.name, FILE_ACTION_ADDED);
+    return 0;
+  }
   // Replaced in between by somebody outside.
   ::close(*fd);
   *fd = -1;
@@ -257,6 +310,49 @@ NTSTATUS attach_created(LocalFileSystem& fs, PFILE_OBJECT file_object, const Tar
 
 }  // namespace
 
+namespace {
+
+struct HowToOpen {
+  ULONG disposition;
+  ULONG options;
+  ACCESS_MASK access;
+};
+
+// A file that does not exist is made for its stream, as NTFS does.
+void open_stream_of(LocalFileSystem& fs, io::Request& request, Target& target,
+                    const HowToOpen& how) {
+  const bool create = how.disposition != FILE_OPEN && how.disposition != FILE_OVERWRITE;
+  if (target.node == nullptr) {
+    int fd = -1;
+    const int error = create ? make_file(fs, target, nullptr, false, &fd) : -ENOENT;
+    if (fd >= 0) ::close(fd);
+    if (error != 0) return io::complete(request, status_of_errno(-error), 0);
+  }
+  if ((how.options & FILE_DIRECTORY_FILE) != 0) {
+    return io::complete(request, STATUS_NOT_A_DIRECTORY, 0);
+  }
+  NodeRef stream;
+  bool created = false;
+  const int error = stream_node(*target.node, target.stream, create, &created, &stream);
+  if (error != 0) return io::complete(request, status_of_errno(-error), 0);
+  if (!created && how.disposition == FILE_CREATE) {
+    return io::complete(request, STATUS_OBJECT_NAME_COLLISION, FILE_EXISTS);
+  }
+  if (is_delete_pending(*stream)) return io::complete(request, STATUS_DELETE_PENDING, 0);
+  const bool overwrite =
+      !created && how.disposition != FILE_OPEN && how.disposition != FILE_OPEN_IF;
+  const NTSTATUS status =
+      attach_open(fs, request.parameters.TargetFileObject, stream, target.parent, target.name,
+                  how.access, how.options, overwrite);
+  const ULONG_PTR information = created                             ? FILE_CREATED
+                                : !overwrite                        ? FILE_OPENED
+                                : how.disposition == FILE_SUPERSEDE ? FILE_SUPERSEDED
+                                                                    : FILE_OVERWRITTEN;
+  io::complete(request, status, NT_SUCCESS(status) ? information : 0);
+}
+
+}  // namespace
+
 void handle_create(LocalFileSystem& fs, io::Request& request) {
   const auto& create = request.parameters.Parameters.Create;
   const auto* const hint = static_cast<const CreateHint*>(request.hint);
@@ -272,6 +368,9 @@ void handle_create(LocalFileSystem& fs, io::Request& request) {
     if ((request.parameters.OperationFlags & SL_OPEN_TARGET_DIRECTORY) != 0) {
       return open_target_directory(fs, request, target);
     }
+    if (!target.stream.empty()) {
+      return open_stream_of(fs, request, target, {disposition, options, access});
+    }
     ULONG_PTR information = FILE_OPENED;
     bool overwrite = false;
     int fd = -1;
@@ -279,6 +378,7 @@ void handle_create(LocalFileSystem& fs, io::Request& request) {
       if (disposition == FILE_CREATE)
         return io::complete(request, STATUS_OBJECT_NAME_COLLISION, FILE_EXISTS);
       status = check_type(*target.node, options);
+      if (NT_SUCCESS(status) && is_delete_pending(*target.node)) status = STATUS_DELETE_PENDING;
       if (!NT_SUCCESS(status)) return io::complete(request, status, 0);
       overwrite = target.node->is_regular() &&
                   (disposition == FILE_SUPERSEDE || disposition == FILE_OVERWRITE ||
@@ -305,8 +405,9 @@ void handle_create(LocalFileSystem& fs, io::Request& request) {
   io::complete(request, STATUS_OBJECT_NAME_COLLISION, FILE_EXISTS);
 }
 
-NTSTATUS unlink_open(LocalFileSystem& fs, Ccb& ccb) {
-  if (ccb.deleted) return STATUS_SUCCESS;
+namespace {
+
+void tell_written(LocalFileSystem& fs, const Ccb& ccb) {
   NodeRef parent;
   std::string name;
   {
@@ -314,38 +415,37 @@ NTSTATUS unlink_open(LocalFileSystem& fs, Ccb& ccb) {
     parent = ccb.parent;
     name = ccb.name;
   }
-  if (parent == nullptr) return STATUS_CANNOT_DELETE;  // the root
-  Node& node = *ccb.fcb->node;
-  struct stat st{};
-  if (fstatat(parent->fd, name.c_str(), &st, AT_SYMLINK_NOFOLLOW) != 0)
-    return status_of_errno(errno);
-  if (st.st_ino != node.inode || st.st_dev != node.device) return STATUS_OBJECT_NAME_NOT_FOUND;
-  if (unlinkat(parent->fd, name.c_str(), node.is_directory() ? AT_REMOVEDIR : 0) != 0) {
-    return status_of_errno(errno);
-  }
-  ccb.deleted = true;
-  const std::lock_guard guard(ccb.fcb->lock);
-  remember_backing(*ccb.fcb);
-  return STATUS_SUCCESS;
+  if (parent == nullptr) return;
+  tell_change(fs, *parent, name, FILE_NOTIFY_CHANGE_LAST_WRITE | FILE_NOTIFY_CHANGE_SIZE);
 }
+
+}  // namespace
 
 void handle_cleanup(LocalFileSystem& fs, io::Request& request) {
   const PFILE_OBJECT file_object = request.parameters.TargetFileObject;
   Fcb& fcb = fcb_of(file_object);
   Ccb& ccb = ccb_of(file_object);
   bool last = false;
+  bool first_time = false;
   {
     const std::lock_guard guard(fcb.node->lock);
     if (!ccb.cleaned_up) {
-      ccb.cleaned_up = true;
+      first_time = ccb.cleaned_up = true;
       last = --fcb.handles == 0;
     }
   }
-  if (ccb.delete_on_close) static_cast<void>(unlink_open(fs, ccb));
+  if (ByteLocks* const locks = fcb.locks; locks != nullptr) locks->release(file_object);
+  if (fcb.directory) fs.notifier.release(file_object);
+  if (first_time && has_flag(file_object, FO_FILE_MODIFIED)) tell_written(fs, ccb);
+  if (first_time) delete_at_cleanup(fs, ccb, last);
   if (last && !fcb.directory) {
     // Usually nothing is left: cleanup() has flushed. Opens of filters come without it.
     const TopLevel top_level(as_top_level(request));
     static_cast<void>(flush_all_pages(fcb, ccb));
+    if (fcb.node->base != nullptr && store_stream(*fcb.node) != 0) {
+      const std::lock_guard guard(fcb.lock);
+      fs.lost_bytes += fcb.size();  // it is too large for where it is kept
+    }
   }
   set_flags(file_object, FO_CLEANUP_COMPLETE);
   io::complete(request, STATUS_SUCCESS, 0);

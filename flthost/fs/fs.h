@@ -28,6 +28,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace flthost::fs {
 
@@ -65,8 +66,6 @@ int make_node(LocalFileSystem& fs, Node& parent, std::string_view name, mode_t m
               const Caller& caller, NodeRef* node, struct stat* st);  // fifo, socket, device
 int make_symlink(LocalFileSystem& fs, Node& parent, std::string_view name, std::string_view target,
                  const Caller& caller, NodeRef* node, struct stat* st);
-int make_link(LocalFileSystem& fs, Node& node, Node& parent, std::string_view name,
-              struct stat* st);
 int read_link(LocalFileSystem& fs, Node& node, std::string* target);
 int node_descriptor(Node& node);  // its O_PATH descriptor, borrowed
 
@@ -116,15 +115,28 @@ NTSTATUS page_out(OpenFile& file, uint64_t offset, std::span<const std::byte> da
 // (PAGE_READONLY, PAGE_READWRITE, PAGE_EXECUTE_READ ...), then release.
 NTSTATUS acquire_section(OpenFile& file, ULONG page_protection);
 
+// SEEK_DATA and SEEK_HOLE of lseek(2), after the dirty pages went down. 0 or -errno.
+int seek(OpenFile& file, uint64_t offset, int whence, uint64_t* result);
 NTSTATUS flush(OpenFile& file);  // fsync: FLUSH_BUFFERS, paging writes below
 NTSTATUS set_end_of_file(OpenFile& file, uint64_t size);  // truncate: SET_INFORMATION
 NTSTATUS allocate(OpenFile& file, uint64_t offset, uint64_t length, int linux_mode);  // fallocate
 // Opens with DELETE, sets disposition, closes. directory: rmdir.
 NTSTATUS remove(LocalFileSystem& fs, Node& parent, std::string_view name, bool directory);
-// Opens with DELETE, sets rename information, closes. linux_flags: RENAME_NOREPLACE,
-// RENAME_EXCHANGE.
+// Opens with DELETE, opens the target's directory (SL_OPEN_TARGET_DIRECTORY), sets rename
+// information, closes both. linux_flags: RENAME_NOREPLACE, RENAME_EXCHANGE.
 NTSTATUS rename(LocalFileSystem& fs, Node& from_parent, std::string_view from, Node& to_parent,
                 std::string_view to, unsigned linux_flags);
+// A second name: opens the file, sets link information, closes.
+NTSTATUS link(LocalFileSystem& fs, const NodeRef& node, Node& to_parent, std::string_view to,
+              const Caller& caller);
+// All names of an open directory as the filters leave them, by IRP_MN_QUERY_DIRECTORY. `buffer`:
+// room for the answers, in the user arena. What a filter adds need not exist.
+struct ListedName {
+  std::string name;
+  uint64_t inode = 0;
+  mode_t type = 0;  // S_IFMT bits
+};
+NTSTATUS list(OpenFile& directory, std::span<std::byte> buffer, std::vector<ListedName>* names);
 // The last user handle is closed: flushes, IRP_MJ_CLEANUP. Then close() when no reference remains:
 // IRP_MJ_CLOSE; the stream's section goes with its last file object.
 NTSTATUS cleanup(OpenFile& file);  // what the flush said; the handle is gone in any case
@@ -155,5 +167,10 @@ struct FileSystemStatistics {
   uint64_t soft_faults = 0, cached_reads = 0, cached_writes = 0, storage_thread_reads = 0;
 };
 FileSystemStatistics statistics(LocalFileSystem& fs);
+
+// A driver is loaded that gives names another meaning (STATUS_REPARSE): a name that does not exist
+// here must be opened to know.
+void expect_redirects(LocalFileSystem& fs);
+bool redirects(LocalFileSystem& fs);
 
 }  // namespace flthost::fs

@@ -48,6 +48,13 @@ void LocalFileSystem::submit(io::Request& request) {
       return handle_query_information(*this, request);
     case IRP_MJ_QUERY_VOLUME_INFORMATION:
       return handle_query_volume(*this, request);
+    case IRP_MJ_QUERY_EA:
+    case IRP_MJ_SET_EA:
+      return io::complete(request, STATUS_EAS_NOT_SUPPORTED, 0);
+    case IRP_MJ_LOCK_CONTROL:
+      return handle_lock_control(*this, request);
+    case IRP_MJ_DIRECTORY_CONTROL:
+      return handle_directory_control(*this, request);
     case IRP_MJ_FILE_SYSTEM_CONTROL:
       return handle_file_system_control(*this, request);
     case static_cast<UCHAR>(IRP_MJ_ACQUIRE_FOR_SECTION_SYNCHRONIZATION):
@@ -59,9 +66,17 @@ void LocalFileSystem::submit(io::Request& request) {
   }
 }
 
+bool LocalFileSystem::cancel(io::Request& request) {
+  if (request.parameters.MajorFunction == IRP_MJ_DIRECTORY_CONTROL) return notifier.cancel(request);
+  if (request.parameters.MajorFunction != IRP_MJ_LOCK_CONTROL) return false;
+  ByteLocks* const locks = fcb_of(request.parameters.TargetFileObject).locks;
+  return locks != nullptr && locks->cancel(request);
+}
+
 std::u16string LocalFileSystem::path_of(PFILE_OBJECT file_object) {
   if (file_object->FsContext2 != nullptr) {
     Ccb& ccb = ccb_of(file_object);
+    if (ccb.fcb->node->base != nullptr) return nt_path(*this, *ccb.fcb->node);
     NodeRef parent;
     std::string name;
     {
@@ -153,6 +168,13 @@ void destroy(LocalFileSystem& fs) {
   for (std::byte* block : fs.free_blocks) mm::free_system(block, kBlockSize);
   fs.free_blocks.clear();
   delete &fs;
+}
+
+void expect_redirects(LocalFileSystem& fs) {
+  fs.redirected.store(true, std::memory_order_relaxed);
+}
+bool redirects(LocalFileSystem& fs) {
+  return fs.redirected.load(std::memory_order_relaxed);
 }
 
 FileSystemStatistics statistics(LocalFileSystem& fs) {

@@ -1,7 +1,9 @@
 // LocalFileSystem: what all parts of the component share.
 #pragma once
 
+#include <flthost/fs/byte_locks.h>
 #include <flthost/fs/errors.h>
+#include <flthost/fs/notify.h>
 #include <flthost/fs/storage.h>
 #include <flthost/fs/stream.h>
 
@@ -22,9 +24,9 @@ struct CreateHint {
   Caller caller;
   std::u16string nt_name;  // what the file object's name was
 };
-// Of a rename: where to, as nodes.
+// Of a rename or link: the name that `path` means, unless a filter has changed it.
 struct RenameHint {
-  Node* to_parent;
+  std::u16string_view path;  // from the volume's root
   std::string_view to;
   unsigned linux_flags;
 };
@@ -89,10 +91,16 @@ class LocalFileSystem final : public io::FileSystem {
   std::atomic<uint64_t> block_count{0};
   std::atomic<uint64_t> dirty_pages{0};
   std::atomic<uint64_t> lost_bytes{0};  // dirty when their stream went
+  std::atomic<bool> redirected{false};  // by a driver that completes creates with STATUS_REPARSE
   std::atomic<uint32_t> open_files{0};  // file objects with FsContext; word of destroy()
 
   Counters counters;
   Storage storage;
+  Notifier notifier;
+
+  // The request waits here (for a lock, or a change of a directory) and gets STATUS_CANCELLED;
+  // false: it does not. IRQL <= APC_LEVEL.
+  bool cancel(io::Request& request);
 
   void start_threads();
   void stop_threads();
@@ -206,14 +214,31 @@ void handle_flush(LocalFileSystem& fs, io::Request& request);
 void handle_set_information(LocalFileSystem& fs, io::Request& request);
 void handle_query_information(LocalFileSystem& fs, io::Request& request);
 void handle_query_volume(LocalFileSystem& fs, io::Request& request);
+void handle_lock_control(LocalFileSystem& fs, io::Request& request);
+// Byte-range locks let the request read or write.
+bool locks_allow(Fcb& fcb, const io::Request& request, bool write);
+void handle_directory_control(LocalFileSystem& fs, io::Request& request);
 void handle_file_system_control(LocalFileSystem& fs, io::Request& request);
 // Cached read and write of the file system, for IRPs; PASSIVE_LEVEL.
 NTSTATUS cached_read(Fcb& fcb, Ccb& ccb, uint64_t offset, std::byte* to, size_t length,
                      size_t* bytes);
 NTSTATUS cached_write(Fcb& fcb, Ccb& ccb, uint64_t offset, bool append, const std::byte* from,
                       size_t length, size_t* bytes);
-// Unlinks what the open was opened by.
-NTSTATUS unlink_open(LocalFileSystem& fs, Ccb& ccb);
+// A name came, went or moved: who watches the directory is told. FILE_ACTION_...
+inline void tell_name(LocalFileSystem& fs, const Node& node, Node& parent, std::string_view name,
+                      ULONG action) {
+  const ULONG filter =
+      node.is_directory() ? FILE_NOTIFY_CHANGE_DIR_NAME : FILE_NOTIFY_CHANGE_FILE_NAME;
+  fs.notifier.tell(fs, parent, name, {filter, action});
+}
+// Something of the file by this name changed: FILE_NOTIFY_CHANGE_...
+inline void tell_change(LocalFileSystem& fs, Node& parent, std::string_view name, ULONG filter) {
+  fs.notifier.tell(fs, parent, name, {filter, FILE_ACTION_MODIFIED});
+}
+// Somebody wants the file deleted when its last handle goes: it can't be opened any more.
+bool is_delete_pending(Node& node);
+// The handle goes (`last`: and no other is left): deletes what is to be deleted with it.
+void delete_at_cleanup(LocalFileSystem& fs, Ccb& ccb, bool last);
 // Sets the end of what can be closed: FsContext and FsContext2 of an open file. create.cpp
 NTSTATUS attach_open(LocalFileSystem& fs, PFILE_OBJECT file_object, const NodeRef& node,
                      const NodeRef& parent, std::string_view name, ACCESS_MASK access,

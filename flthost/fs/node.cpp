@@ -10,7 +10,9 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
+#include <tuple>
 
 namespace flthost::fs {
 
@@ -39,6 +41,39 @@ int check_name(std::string_view name) {
   return name.size() > 255 ? -ENAMETOOLONG : 0;
 }
 
+namespace {
+
+constexpr size_t kMaxOtherNames = 32;
+
+// names_lock held exclusively.
+void remember_name(Node& node, const NodeRef& parent, std::string_view name) {
+  auto& names = node.other_names;
+  const bool known = std::ranges::any_of(
+      names, [&](const auto& one) { return one.first == parent && one.second == name; });
+  if (!known && names.size() < kMaxOtherNames) names.emplace_back(parent, name);
+}
+
+// names_lock held exclusively. The directory is given to `old`: its destructor must wait.
+void forget_name(Node& node, const Node& parent, std::string_view name, std::vector<NodeRef>& old) {
+  std::erase_if(node.other_names, [&](auto& one) {
+    const bool same = one.first.get() == &parent && one.second == name;
+    if (same) old.push_back(std::move(one.first));
+    return same;
+  });
+}
+
+}  // namespace
+
+void name_gone(LocalFileSystem& fs, Node& node, Node& parent, std::string_view name) {
+  std::vector<NodeRef> old;
+  const std::lock_guard guard(fs.names_lock);
+  forget_name(node, parent, name, old);
+  if (node.parent.get() != &parent || node.name != name || node.other_names.empty()) return;
+  old.push_back(std::move(node.parent));
+  std::tie(node.parent, node.name) = std::move(node.other_names.back());
+  node.other_names.pop_back();
+}
+
 NodeRef node_of(LocalFileSystem& fs, int path_descriptor, const struct stat& st, Node* parent,
                 std::string_view name) {
   NodeRef node;
@@ -60,6 +95,9 @@ NodeRef node_of(LocalFileSystem& fs, int path_descriptor, const struct stat& st,
   }
   NodeRef old;  // its destructor must not run under the lock
   const std::lock_guard guard(fs.names_lock);
+  if (st.st_nlink > 1 && node->parent != nullptr && !node->is_directory()) {
+    remember_name(*node, node->parent, node->name);
+  }
   old = std::move(node->parent);
   node->parent = parent->shared_from_this();
   node->name = name;
@@ -69,6 +107,11 @@ NodeRef node_of(LocalFileSystem& fs, int path_descriptor, const struct stat& st,
 namespace {
 
 void append_path(const Node& node, std::u16string& path) {
+  if (node.base != nullptr) {
+    append_path(*node.base, path);
+    path.push_back(u':');
+    return append_nt_name(node.name, path);
+  }
   if (node.parent == nullptr) return;
   append_path(*node.parent, path);
   path.push_back(u'\\');
@@ -99,6 +142,8 @@ void renamed(LocalFileSystem& fs, Node& node, Node& from_parent, std::string_vie
   std::vector<NodeRef> old;
   const NodeRef new_parent = to_parent.shared_from_this();
   const std::lock_guard guard(fs.names_lock);
+  forget_name(node, from_parent, from, old);
+  forget_name(node, to_parent, to, old);
   if (node.parent.get() == &from_parent && node.name == from) {
     old.push_back(std::move(node.parent));
     node.parent = new_parent;
@@ -246,6 +291,17 @@ int open_directory(LocalFileSystem& /*fs*/, Node& node) {
   return fd >= 0 ? fd : -errno;
 }
 
+namespace {
+
+int look_at_new(LocalFileSystem& fs, Node& parent, std::string_view name, NodeRef* node,
+                struct stat* st) {
+  const int error = lookup(fs, parent, name, node, st);
+  if (error == 0) tell_name(fs, **node, parent, name, FILE_ACTION_ADDED);
+  return error;
+}
+
+}  // namespace
+
 int make_directory(LocalFileSystem& fs, Node& parent, std::string_view name, mode_t mode,
                    const Caller& caller, NodeRef* node, struct stat* st) {
   if (const int bad = check_name(name); bad != 0) return bad;
@@ -253,7 +309,7 @@ int make_directory(LocalFileSystem& fs, Node& parent, std::string_view name, mod
     const CreateAs as(fs, caller);
     if (mkdirat(parent.fd, std::string(name).c_str(), mode) != 0) return -errno;
   }
-  return lookup(fs, parent, name, node, st);
+  return look_at_new(fs, parent, name, node, st);
 }
 
 int make_node(LocalFileSystem& fs, Node& parent, std::string_view name, mode_t mode, dev_t dev,
@@ -263,7 +319,7 @@ int make_node(LocalFileSystem& fs, Node& parent, std::string_view name, mode_t m
     const CreateAs as(fs, caller);
     if (mknodat(parent.fd, std::string(name).c_str(), mode, dev) != 0) return -errno;
   }
-  return lookup(fs, parent, name, node, st);
+  return look_at_new(fs, parent, name, node, st);
 }
 
 int make_symlink(LocalFileSystem& fs, Node& parent, std::string_view name, std::string_view target,
@@ -275,11 +331,10 @@ int make_symlink(LocalFileSystem& fs, Node& parent, std::string_view name, std::
       return -errno;
     }
   }
-  return lookup(fs, parent, name, node, st);
+  return look_at_new(fs, parent, name, node, st);
 }
 
-int make_link(LocalFileSystem& fs, Node& node, Node& parent, std::string_view name,
-              struct stat* st) {
+int make_link(LocalFileSystem& fs, Node& node, Node& parent, std::string_view name) {
   if (const int bad = check_name(name); bad != 0) return bad;
   const std::string text(name);
   if (linkat(node.fd, "", parent.fd, text.c_str(), AT_EMPTY_PATH) != 0) {
@@ -290,13 +345,15 @@ int make_link(LocalFileSystem& fs, Node& node, Node& parent, std::string_view na
     }
   }
   {
-    const std::lock_guard guard(node.lock);
-    if (node.fcb != nullptr) {
-      const std::lock_guard fcb_guard(node.fcb->lock);
-      remember_backing(*node.fcb);
-    }
+    const std::lock_guard guard(fs.names_lock);
+    remember_name(node, parent.shared_from_this(), name);
   }
-  return getattr(fs, node, st);
+  const std::lock_guard guard(node.lock);
+  if (node.fcb != nullptr) {
+    const std::lock_guard fcb_guard(node.fcb->lock);
+    remember_backing(*node.fcb);
+  }
+  return 0;
 }
 
 int read_link(LocalFileSystem& /*fs*/, Node& node, std::string* target) {

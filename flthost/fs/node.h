@@ -6,7 +6,11 @@
 
 #include <flthost/fs/fs.h>
 
+#include <atomic>
+#include <map>
 #include <mutex>
+#include <utility>
+#include <vector>
 
 namespace flthost::fs {
 
@@ -28,9 +32,16 @@ class Node : public std::enable_shared_from_this<Node> {
   // Where it was last seen; under names_lock. The root has no parent.
   NodeRef parent;
   std::string name;
+  // Its other names that are known, when it has several.
+  std::vector<std::pair<NodeRef, std::string>> other_names;
+
+  // An alternate stream's: its file, whose `streams` it is in; `name` is the stream's then.
+  NodeRef base;
+  std::atomic<bool> gone{false};  // deleted: nothing is stored any more
 
   std::mutex lock;
-  Fcb* fcb = nullptr;  // while open, under lock
+  Fcb* fcb = nullptr;                                  // while open, under lock
+  std::map<std::string, std::weak_ptr<Node>> streams;  // that are open; under lock
 
   bool is_directory() const { return S_ISDIR(type); }
   bool is_regular() const { return S_ISREG(type); }
@@ -47,6 +58,11 @@ std::u16string nt_path(LocalFileSystem& fs, Node& parent, std::string_view name)
 // The name moved: the node, and every open of it by that name.
 void renamed(LocalFileSystem& fs, Node& node, Node& from_parent, std::string_view from,
              Node& to_parent, std::string_view to);
+
+// The name went: another known one of the node takes its place.
+void name_gone(LocalFileSystem& fs, Node& node, Node& parent, std::string_view name);
+// linkat; the node is known by the new name, too. 0 or -errno.
+int make_link(LocalFileSystem& fs, Node& node, Node& parent, std::string_view name);
 
 // /proc/self/fd/N of the node, for calls that take no O_PATH descriptor.
 struct ProcPath {

@@ -2,7 +2,10 @@
 #include <flthost/ex/ex.h>
 #include <flthost/fs/local.h>
 
+#include <unistd.h>
+
 #include <algorithm>
+#include <cerrno>
 #include <cstddef>
 #include <cstring>
 
@@ -54,37 +57,25 @@ void abandon(LocalFileSystem& fs, PFILE_OBJECT file_object) {
 }
 
 NTSTATUS set_information(LocalFileSystem& fs, PFILE_OBJECT file_object,
-                         FILE_INFORMATION_CLASS which, void* buffer, size_t length, void* hint) {
+                         FILE_INFORMATION_CLASS which, void* buffer, size_t length, void* hint,
+                         PFILE_OBJECT parent_of_target = nullptr) {
   io::Request request;
   prepare(request, fs, file_object, IRP_MJ_SET_INFORMATION, IRP_SYNCHRONOUS_API);
   auto& set = request.parameters.Parameters.SetFileInformation;
   set.Length = static_cast<ULONG>(length);
   set.FileInformationClass = which;
   set.InfoBuffer = buffer;
-  if (which == FileRenameInformationEx) set.ReplaceIfExists = 1;
+  set.ParentOfTarget = parent_of_target;
+  if (which == FileRenameInformation || which == FileLinkInformation) {
+    set.ReplaceIfExists = static_cast<const FILE_RENAME_INFORMATION*>(buffer)->ReplaceIfExists;
+  }
   request.hint = hint;
   return io::send_and_wait(request);
 }
 
-// Opens parent/name for DELETE, which neither unlink nor rename ask of the file itself.
-NTSTATUS open_for_delete(LocalFileSystem& fs, Node& parent, std::string_view name, ULONG options,
-                         OpenFile* file) {
-  struct stat st{};
-  OpenParameters parameters;
-  const int error = lookup(fs, parent, name, &parameters.node, &st);
-  if (error != 0) return status_of_errno(-error);
-  parameters.parent = parent.shared_from_this();
-  parameters.name = name;
-  parameters.access = DELETE | SYNCHRONIZE;
-  parameters.options = options | FILE_OPEN_REPARSE_POINT;
-  ULONG_PTR information = 0;
-  return open(fs, parameters, file, &information);
-}
-
-}  // namespace
-
-NTSTATUS open(LocalFileSystem& fs, const OpenParameters& parameters, OpenFile* file,
-              ULONG_PTR* information) {
+// `operation_flags`: SL_... of the create.
+NTSTATUS open_as(LocalFileSystem& fs, const OpenParameters& parameters, UCHAR operation_flags,
+                 OpenFile* file, ULONG_PTR* information) {
   CreateHint hint{parameters.node, parameters.parent, parameters.name,
                   parameters.mode, parameters.caller, {}};
   if (parameters.parent != nullptr) {
@@ -103,6 +94,7 @@ NTSTATUS open(LocalFileSystem& fs, const OpenParameters& parameters, OpenFile* f
     io::Request request;
     prepare(request, fs, file_object, IRP_MJ_CREATE, IRP_CREATE_OPERATION | IRP_SYNCHRONOUS_API);
     fill_create(request, *security, parameters);
+    request.parameters.OperationFlags |= operation_flags;
     request.hint = &hint;
     const NTSTATUS status = io::send_and_wait(request);
     *information = request.status.Information;
@@ -127,6 +119,28 @@ NTSTATUS open(LocalFileSystem& fs, const OpenParameters& parameters, OpenFile* f
   return STATUS_REPARSE_POINT_NOT_RESOLVED;
 }
 
+// Opens parent/name for DELETE, which neither unlink nor rename ask of the file itself.
+NTSTATUS open_for_delete(LocalFileSystem& fs, Node& parent, std::string_view name, ULONG options,
+                         OpenFile* file) {
+  struct stat st{};
+  OpenParameters parameters;
+  const int error = lookup(fs, parent, name, &parameters.node, &st);
+  if (error != 0 && !redirects(fs)) return status_of_errno(-error);
+  parameters.parent = parent.shared_from_this();
+  parameters.name = name;
+  parameters.access = DELETE | SYNCHRONIZE;
+  parameters.options = options | FILE_OPEN_REPARSE_POINT;
+  ULONG_PTR information = 0;
+  return open(fs, parameters, file, &information);
+}
+
+}  // namespace
+
+NTSTATUS open(LocalFileSystem& fs, const OpenParameters& parameters, OpenFile* file,
+              ULONG_PTR* information) {
+  return open_as(fs, parameters, 0, file, information);
+}
+
 NTSTATUS write_back(OpenFile& file) {
   Fcb& fcb = fcb_of(file.file_object);
   {
@@ -137,6 +151,17 @@ NTSTATUS write_back(OpenFile& file) {
   }
   const TopLevel top_level(as_top_level(FSRTL_CACHE_TOP_LEVEL_IRP));
   return flush_all_pages(fcb, ccb_of(file.file_object));
+}
+
+int seek(OpenFile& file, uint64_t offset, int whence, uint64_t* result) {
+  Fcb& fcb = fcb_of(file.file_object);
+  const int fd = fcb.readable_fd();
+  if (fd < 0) return -ENOSYS;  // all is data
+  if (const NTSTATUS status = write_back(file); !NT_SUCCESS(status)) return -to_errno(status);
+  const off_t found = lseek(fd, static_cast<off_t>(offset), whence);
+  if (found < 0) return -errno;
+  *result = static_cast<uint64_t>(found);
+  return 0;
 }
 
 NTSTATUS cleanup(OpenFile& file) {
@@ -178,6 +203,40 @@ NTSTATUS remove(LocalFileSystem& fs, Node& parent, std::string_view name, bool d
   return status;
 }
 
+namespace {
+
+// The directory that a new name goes to is opened first, as the I/O manager does for a name that is
+// no bare component: filters see a create with SL_OPEN_TARGET_DIRECTORY, and find the file object
+// in the request.
+NTSTATUS set_new_name(LocalFileSystem& fs, OpenFile& file, FILE_INFORMATION_CLASS which,
+                      ULONG flags, Node& to_parent, std::string_view to, unsigned linux_flags) {
+  OpenParameters parameters;
+  parameters.parent = to_parent.shared_from_this();
+  parameters.name = to;
+  parameters.access = FILE_WRITE_DATA | SYNCHRONIZE;
+  parameters.options = FILE_OPEN_FOR_BACKUP_INTENT;
+  OpenFile directory;
+  ULONG_PTR information = 0;
+  NTSTATUS status = open_as(fs, parameters, SL_OPEN_TARGET_DIRECTORY, &directory, &information);
+  if (!NT_SUCCESS(status)) return status;
+  const std::u16string path = nt_path(fs, to_parent, to);
+  const std::u16string full = fs.volume.device_name + path;
+  const size_t length = offsetof(FILE_RENAME_INFORMATION, FileName) + full.size() * sizeof(WCHAR);
+  const auto info =
+      pool_object<FILE_RENAME_INFORMATION>(std::max(length, sizeof(FILE_RENAME_INFORMATION)));
+  info->Flags = flags;
+  info->FileNameLength = static_cast<ULONG>(full.size() * sizeof(WCHAR));
+  std::memcpy(info->FileName, full.data(), info->FileNameLength);
+  RenameHint hint{path, to, linux_flags};
+  status = set_information(fs, file.file_object, which, info.get(), length, &hint,
+                           directory.file_object);
+  cleanup(directory);
+  close(directory);
+  return status;
+}
+
+}  // namespace
+
 NTSTATUS rename(LocalFileSystem& fs, Node& from_parent, std::string_view from, Node& to_parent,
                 std::string_view to, unsigned linux_flags) {
   constexpr unsigned kNoReplace = 1, kExchange = 2;  // <linux/fs.h>; RENAME_WHITEOUT makes a device
@@ -186,17 +245,27 @@ NTSTATUS rename(LocalFileSystem& fs, Node& from_parent, std::string_view from, N
   OpenFile file;
   NTSTATUS status = open_for_delete(fs, from_parent, from, 0, &file);
   if (!NT_SUCCESS(status)) return status;
-  const std::u16string path = nt_path(fs, to_parent, to);
-  const size_t length = offsetof(FILE_RENAME_INFORMATION, FileName) + path.size() * sizeof(WCHAR);
-  const auto info =
-      pool_object<FILE_RENAME_INFORMATION>(std::max(length, sizeof(FILE_RENAME_INFORMATION)));
-  info->Flags = FILE_RENAME_POSIX_SEMANTICS | FILE_RENAME_IGNORE_READONLY_ATTRIBUTE;
-  if ((linux_flags & kNoReplace) == 0) info->Flags |= FILE_RENAME_REPLACE_IF_EXISTS;
-  info->FileNameLength = static_cast<ULONG>(path.size() * sizeof(WCHAR));
-  std::memcpy(info->FileName, path.data(), info->FileNameLength);
-  RenameHint hint{&to_parent, to, linux_flags};
-  status =
-      set_information(fs, file.file_object, FileRenameInformationEx, info.get(), length, &hint);
+  ULONG flags = FILE_RENAME_POSIX_SEMANTICS | FILE_RENAME_IGNORE_READONLY_ATTRIBUTE;
+  if ((linux_flags & kNoReplace) == 0) flags |= FILE_RENAME_REPLACE_IF_EXISTS;
+  status = set_new_name(fs, file, FileRenameInformationEx, flags, to_parent, to, linux_flags);
+  cleanup(file);
+  close(file);
+  return status;
+}
+
+NTSTATUS link(LocalFileSystem& fs, const NodeRef& node, Node& to_parent, std::string_view to,
+              const Caller& caller) {
+  if (const int bad = check_name(to); bad != 0) return status_of_errno(-bad);
+  OpenParameters parameters;
+  parameters.node = node;
+  parameters.access = FILE_WRITE_ATTRIBUTES | SYNCHRONIZE;
+  parameters.options = FILE_NON_DIRECTORY_FILE | FILE_OPEN_REPARSE_POINT;
+  parameters.caller = caller;
+  OpenFile file;
+  ULONG_PTR information = 0;
+  NTSTATUS status = open(fs, parameters, &file, &information);
+  if (!NT_SUCCESS(status)) return status;
+  status = set_new_name(fs, file, FileLinkInformation, 0, to_parent, to, 0);
   cleanup(file);
   close(file);
   return status;

@@ -1,5 +1,7 @@
 // IRP_MJ_QUERY_INFORMATION and IRP_MJ_QUERY_VOLUME_INFORMATION.
-#include <flthost/fs/local.h>
+#include <flthost/fs/alternate.h>
+#include <flthost/fs/attributes.h>
+#include <flthost/fs/names.h>
 
 #include <sys/statvfs.h>
 
@@ -44,6 +46,34 @@ class Answer {
     status = fits < bytes ? STATUS_BUFFER_OVERFLOW : STATUS_SUCCESS;
   }
 
+  // FILE_STREAM_INFORMATION, as many as fit.
+  void put_list(const std::vector<std::pair<std::u16string, uint64_t>>& streams) {
+    constexpr size_t kHead = offsetof(FILE_STREAM_INFORMATION, StreamName);
+    std::byte* last = nullptr;
+    status = buffer_ == nullptr || length_ < kHead ? STATUS_INFO_LENGTH_MISMATCH : STATUS_SUCCESS;
+    if (status != STATUS_SUCCESS) return;
+    size_t at = 0;
+    for (const auto& [name, size] : streams) {
+      const size_t bytes = name.size() * sizeof(WCHAR);
+      if (at + kHead + bytes > length_) {
+        status = STATUS_BUFFER_OVERFLOW;
+        return;
+      }
+      FILE_STREAM_INFORMATION info{};
+      info.StreamNameLength = static_cast<ULONG>(bytes);
+      info.StreamSize.QuadPart = info.StreamAllocationSize.QuadPart = static_cast<LONGLONG>(size);
+      std::memcpy(buffer_ + at, &info, kHead);
+      std::memcpy(buffer_ + at + kHead, name.data(), bytes);
+      if (last != nullptr) {
+        const auto next = static_cast<ULONG>(buffer_ + at - last);
+        std::memcpy(last, &next, sizeof next);
+      }
+      last = buffer_ + at;
+      information = at + kHead + bytes;
+      at = (information + 7) & ~size_t{7};
+    }
+  }
+
   NTSTATUS status = STATUS_INVALID_INFO_CLASS;
   ULONG_PTR information = 0;
 
@@ -52,25 +82,9 @@ class Answer {
   ULONG length_;
 };
 
-LARGE_INTEGER large(int64_t value) {
-  LARGE_INTEGER result;
-  result.QuadPart = value;
-  return result;
-}
-
-ULONG attributes_of(const struct stat& st) {
-  ULONG attributes = 0;
-  if (S_ISDIR(st.st_mode)) attributes |= FILE_ATTRIBUTE_DIRECTORY;
-  if (S_ISREG(st.st_mode)) attributes |= FILE_ATTRIBUTE_ARCHIVE;
-  if (S_ISLNK(st.st_mode)) attributes |= FILE_ATTRIBUTE_REPARSE_POINT;
-  if ((st.st_mode & 0222) == 0) attributes |= FILE_ATTRIBUTE_READONLY;
-  return attributes != 0 ? attributes : FILE_ATTRIBUTE_NORMAL;
-}
-
 FILE_BASIC_INFORMATION basic(const struct stat& st) {
   FILE_BASIC_INFORMATION info{};
-  // Linux tells no creation time here: the oldest it knows.
-  info.CreationTime = large(std::min(to_nt_time(st.st_mtim), to_nt_time(st.st_ctim)));
+  info.CreationTime = creation_time_of(st);
   info.LastAccessTime = large(to_nt_time(st.st_atim));
   info.LastWriteTime = large(to_nt_time(st.st_mtim));
   info.ChangeTime = large(to_nt_time(st.st_ctim));
@@ -80,10 +94,10 @@ FILE_BASIC_INFORMATION basic(const struct stat& st) {
 
 FILE_STANDARD_INFORMATION standard(const struct stat& st, const Ccb& ccb) {
   FILE_STANDARD_INFORMATION info{};
-  info.AllocationSize = large(std::max<int64_t>(st.st_blocks * 512, 0));
-  info.EndOfFile = large(S_ISREG(st.st_mode) ? st.st_size : 0);
+  info.AllocationSize = allocation_of(st);
+  info.EndOfFile = end_of_file_of(st);
   info.NumberOfLinks = static_cast<ULONG>(st.st_nlink);
-  info.DeletePending = ccb.delete_on_close || ccb.deleted ? 1 : 0;
+  info.DeletePending = is_delete_pending(*ccb.fcb->node) || ccb.deleted ? 1 : 0;
   info.Directory = S_ISDIR(st.st_mode) ? 1 : 0;
   return info;
 }
@@ -120,6 +134,38 @@ FILE_NETWORK_OPEN_INFORMATION network_open(const struct stat& st, const Ccb& ccb
   return info;
 }
 
+FILE_STAT_INFORMATION stat_information(const struct stat& st, const Ccb& ccb) {
+  const FILE_NETWORK_OPEN_INFORMATION from = network_open(st, ccb);
+  FILE_STAT_INFORMATION info{};
+  info.FileId = large(static_cast<int64_t>(st.st_ino));
+  info.CreationTime = from.CreationTime;
+  info.LastAccessTime = from.LastAccessTime;
+  info.LastWriteTime = from.LastWriteTime;
+  info.ChangeTime = from.ChangeTime;
+  info.AllocationSize = from.AllocationSize;
+  info.EndOfFile = from.EndOfFile;
+  info.FileAttributes = from.FileAttributes;
+  if (S_ISLNK(st.st_mode)) info.ReparseTag = IO_REPARSE_TAG_LX_SYMLINK;
+  info.NumberOfLinks = static_cast<ULONG>(st.st_nlink);
+  info.EffectiveAccess = ccb.access;
+  return info;
+}
+
+// One entry for the unnamed stream of a file, one for each other.
+void put_streams(Answer& answer, Node& node, const struct stat& st) {
+  Node& base = node.base != nullptr ? *node.base : node;
+  std::vector<std::pair<std::u16string, uint64_t>> streams;
+  if (base.is_regular()) {
+    struct stat unnamed = st;
+    if (&base != &node) getattr(base.fs, base, &unnamed);
+    streams.emplace_back(u"::$DATA", unnamed.st_size);
+  }
+  for (const StreamName& one : streams_of(base)) {
+    streams.emplace_back(u":" + to_nt_name(one.name) + u":$DATA", one.size);
+  }
+  answer.put_list(streams);
+}
+
 void answer_file(LocalFileSystem& fs, Answer& answer, FILE_INFORMATION_CLASS which, Ccb& ccb,
                  const struct stat& st) {
   switch (which) {
@@ -129,6 +175,13 @@ void answer_file(LocalFileSystem& fs, Answer& answer, FILE_INFORMATION_CLASS whi
       return answer.put(standard(st, ccb));
     case FileInternalInformation:
       return answer.put(internal(st));
+    case FileStatInformation:
+      return answer.put(stat_information(st, ccb));
+    case FileCaseSensitiveInformation: {
+      FILE_CASE_SENSITIVE_INFORMATION info{};
+      info.Flags = S_ISDIR(st.st_mode) ? FILE_CS_FLAG_CASE_SENSITIVE_DIR : 0;
+      return answer.put(info);
+    }
     case FileIdInformation: {
       FILE_ID_INFORMATION info{};
       info.VolumeSerialNumber = fs.volume.serial;
@@ -149,7 +202,7 @@ void answer_file(LocalFileSystem& fs, Answer& answer, FILE_INFORMATION_CLASS whi
     case FileAttributeTagInformation: {
       FILE_ATTRIBUTE_TAG_INFORMATION info{};
       info.FileAttributes = attributes_of(st);
-      if (S_ISLNK(st.st_mode)) info.ReparseTag = IO_REPARSE_TAG_LX_SYMLINK;
+      info.ReparseTag = reparse_tag_of(st.st_mode);
       return answer.put(info);
     }
     case FilePositionInformation: {
@@ -157,6 +210,8 @@ void answer_file(LocalFileSystem& fs, Answer& answer, FILE_INFORMATION_CLASS whi
       info.CurrentByteOffset = ccb.file_object->CurrentByteOffset;
       return answer.put(info);
     }
+    case FileStreamInformation:
+      return put_streams(answer, *ccb.fcb->node, st);
     case FileEaInformation:
       return answer.put(FILE_EA_INFORMATION{});
     case FileAccessInformation:
@@ -200,7 +255,8 @@ void answer_volume(LocalFileSystem& fs, Answer& answer, FS_INFORMATION_CLASS whi
       FILE_FS_ATTRIBUTE_INFORMATION info{};
       info.FileSystemAttributes = FILE_CASE_SENSITIVE_SEARCH | FILE_CASE_PRESERVED_NAMES |
                                   FILE_UNICODE_ON_DISK | FILE_SUPPORTS_HARD_LINKS |
-                                  FILE_SUPPORTS_SPARSE_FILES | FILE_SUPPORTS_OPEN_BY_FILE_ID;
+                                  FILE_SUPPORTS_SPARSE_FILES | FILE_SUPPORTS_OPEN_BY_FILE_ID |
+                                  FILE_NAMED_STREAMS;
       info.MaximumComponentNameLength = static_cast<ULONG>(st.f_namemax);
       return answer.put_with_string(
           info, offsetof(FILE_FS_ATTRIBUTE_INFORMATION, FileSystemNameLength),

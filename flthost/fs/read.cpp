@@ -121,6 +121,9 @@ void handle_read(LocalFileSystem& fs, io::Request& request) {
   if (!fcb.node->is_regular()) return io::complete(request, STATUS_INVALID_DEVICE_REQUEST, 0);
   if (parameters.ByteOffset.QuadPart < 0) return io::complete(request, STATUS_INVALID_PARAMETER, 0);
   if (parameters.Length == 0) return io::complete(request, STATUS_SUCCESS, 0);
+  if (!locks_allow(fcb, request, false)) {
+    return io::complete(request, STATUS_FILE_LOCK_CONFLICT, 0);
+  }
   std::byte* const to = buffer_of(parameters.MdlAddress, parameters.ReadBuffer);
   if (to == nullptr) return io::complete(request, STATUS_INSUFFICIENT_RESOURCES, 0);
   if ((request.parameters.IrpFlags & (IRP_NOCACHE | IRP_PAGING_IO)) != 0) {
@@ -204,6 +207,8 @@ bool LocalFileSystem::fast_io(io::Request& request) {
   const PFILE_OBJECT file_object = request.parameters.TargetFileObject;
   if (file_object == nullptr || file_object->FsContext2 == nullptr) return false;
   if (!fcb_of(file_object).node->is_regular()) return false;
+  const bool write = request.parameters.MajorFunction == IRP_MJ_WRITE;
+  if (!locks_allow(fcb_of(file_object), request, write)) return false;  // the IRP says it
   switch (request.parameters.MajorFunction) {
     case IRP_MJ_READ:
       return fast_read(*this, request);

@@ -1,11 +1,8 @@
 // IRP_MJ_SET_INFORMATION and the file system controls.
-#include <flthost/fs/local.h>
-#include <flthost/fs/names.h>
+#include <flthost/fs/set_information.h>
 
 #include <fcntl.h>
 #include <linux/falloc.h>
-#include <linux/fs.h>
-#include <sys/syscall.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -29,20 +26,6 @@ timespec from_nt_time(int64_t time) {
 }
 
 namespace {
-
-struct SetRequest {
-  LocalFileSystem& fs;
-  io::Request& request;
-  Fcb& fcb;
-  Ccb& ccb;
-  ULONG length;
-  const void* buffer;
-};
-
-template <typename T>
-const T* info(const SetRequest& set, size_t least = sizeof(T)) {
-  return set.length >= least && set.buffer != nullptr ? static_cast<const T*>(set.buffer) : nullptr;
-}
 
 NTSTATUS make_writable(Fcb& fcb) {
   if (!fcb.node->is_regular()) return STATUS_INVALID_PARAMETER;
@@ -99,107 +82,6 @@ NTSTATUS set_basic(const SetRequest& set) {
   attributes.mtime = from_nt_time(basic->LastWriteTime.QuadPart);
   if (!attributes.set_atime && !attributes.set_mtime) return STATUS_SUCCESS;
   return status_of_errno(-setattr(set.fs, *set.fcb.node, attributes));
-}
-
-NTSTATUS set_disposition(const SetRequest& set, bool extended) {
-  bool remove = false;
-  bool at_once = set.request.hint != nullptr;
-  if (extended) {
-    const auto* const disposition = info<FILE_DISPOSITION_INFORMATION_EX>(set);
-    if (disposition == nullptr) return STATUS_INFO_LENGTH_MISMATCH;
-    remove = (disposition->Flags & FILE_DISPOSITION_FLAG_DELETE) != 0;
-  } else {
-    const auto* const disposition = info<FILE_DISPOSITION_INFORMATION>(set);
-    if (disposition == nullptr) return STATUS_INFO_LENGTH_MISMATCH;
-    remove = *reinterpret_cast<const BOOLEAN*>(disposition) != 0;
-  }
-  set.ccb.delete_on_close = remove;
-  // unlink(2) wants its errors now; a handle of a filter deletes at its cleanup.
-  return remove && at_once ? unlink_open(set.fs, set.ccb) : STATUS_SUCCESS;
-}
-
-struct RenameTarget {
-  NodeRef parent;
-  std::string name;
-};
-
-NTSTATUS target_of(const SetRequest& set, std::u16string_view path, RenameTarget* target) {
-  const PFILE_OBJECT directory =
-      set.request.parameters.Parameters.SetFileInformation.ParentOfTarget;
-  const std::u16string& device = set.fs.volume.device_name;
-  if (path.starts_with(device) && !device.empty()) path.remove_prefix(device.size());
-  const size_t slash = path.rfind(u'\\');
-  const std::u16string_view last = slash == path.npos ? path : path.substr(slash + 1);
-  if (!to_linux_name(last, &target->name)) return STATUS_OBJECT_NAME_INVALID;
-  if (directory != nullptr && directory->FsContext != nullptr) {
-    target->parent = fcb_of(directory).node;
-    return STATUS_SUCCESS;
-  }
-  if (slash == path.npos) {  // in the same directory
-    const std::shared_lock guard(set.fs.names_lock);
-    target->parent = set.ccb.parent;
-    return target->parent != nullptr ? STATUS_SUCCESS : STATUS_INVALID_PARAMETER;
-  }
-  path = path.substr(0, slash);
-  NodeRef node = set.fs.root;
-  while (!path.empty()) {
-    if (path.front() == u'\\') {
-      path.remove_prefix(1);
-      continue;
-    }
-    const std::u16string_view component = path.substr(0, path.find(u'\\'));
-    path.remove_prefix(component.size());
-    std::string name;
-    if (!to_linux_name(component, &name)) return STATUS_OBJECT_NAME_INVALID;
-    const NodeRef directory_node = std::move(node);
-    struct stat st{};
-    const int error = lookup(set.fs, *directory_node, name, &node, &st);
-    if (error == -ENOENT) return STATUS_OBJECT_PATH_NOT_FOUND;
-    if (error != 0) return status_of_errno(-error);
-  }
-  target->parent = node;
-  return STATUS_SUCCESS;
-}
-
-NTSTATUS set_rename(const SetRequest& set, bool extended) {
-  constexpr size_t kName = offsetof(FILE_RENAME_INFORMATION, FileName);
-  const auto* const rename = info<FILE_RENAME_INFORMATION>(set, kName);
-  if (rename == nullptr || rename->FileNameLength > set.length - kName) {
-    return STATUS_INFO_LENGTH_MISMATCH;
-  }
-  const bool replace = extended ? (rename->Flags & FILE_RENAME_REPLACE_IF_EXISTS) != 0
-                                : rename->ReplaceIfExists != 0;
-  RenameTarget target;
-  unsigned flags = replace ? 0 : RENAME_NOREPLACE;
-  if (const auto* const hint = static_cast<const RenameHint*>(set.request.hint); hint != nullptr) {
-    target.parent = hint->to_parent->shared_from_this();
-    target.name = hint->to;
-    flags = hint->linux_flags;
-  } else {
-    const NTSTATUS status =
-        target_of(set, {rename->FileName, rename->FileNameLength / sizeof(WCHAR)}, &target);
-    if (!NT_SUCCESS(status)) return status;
-  }
-  RenameTarget from;
-  {
-    const std::shared_lock guard(set.fs.names_lock);
-    from = {set.ccb.parent, set.ccb.name};
-  }
-  if (from.parent == nullptr) return STATUS_ACCESS_DENIED;  // the root
-  NodeRef other;                                            // whose place it takes in an exchange
-  struct stat st{};
-  if ((flags & RENAME_EXCHANGE) != 0) lookup(set.fs, *target.parent, target.name, &other, &st);
-  if (syscall(SYS_renameat2, from.parent->fd, from.name.c_str(), target.parent->fd,
-              target.name.c_str(), flags) != 0) {
-    return status_of_errno(errno);
-  }
-  renamed(set.fs, *set.fcb.node, *from.parent, from.name, *target.parent, target.name);
-  if (other != nullptr) {
-    renamed(set.fs, *other, *target.parent, target.name, *from.parent, from.name);
-  }
-  const std::lock_guard guard(set.fcb.lock);
-  remember_backing(set.fcb);
-  return STATUS_SUCCESS;
 }
 
 NTSTATUS set_position_info(const SetRequest& set) {
@@ -264,6 +146,12 @@ void handle_set_information(LocalFileSystem& fs, io::Request& request) {
       break;
     case FileRenameInformationEx:
       status = set_rename(set, true);
+      break;
+    case FileLinkInformation:
+      status = set_link(set, false);
+      break;
+    case FileLinkInformationEx:
+      status = set_link(set, true);
       break;
     case FilePositionInformation:
       status = set_position_info(set);

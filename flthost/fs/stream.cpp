@@ -35,6 +35,7 @@ Fcb::Fcb(LocalFileSystem& owner, NodeRef of) : fs(owner), node(std::move(of)) {
 }
 
 Fcb::~Fcb() {
+  delete locks.load(std::memory_order_relaxed);
   if (read_fd >= 0) ::close(read_fd);
   if (write_fd >= 0) ::close(write_fd);
 }

@@ -11,6 +11,8 @@
 // data_lock exclusive. Nothing is sent and nobody parks while holding either.
 #pragma once
 
+#include <flthost/fs/byte_locks.h>
+#include <flthost/fs/directory.h>
 #include <flthost/fs/node.h>
 
 #include <map>
@@ -78,6 +80,10 @@ struct Fcb : io::Stream {
   // Under node->lock.
   int file_objects = 0;  // with FsContext here
   int handles = 0;       // not cleaned up
+  bool delete_pending = false;
+  NodeRef
+      delete_parent;  // with delete_name: the name to go, once its handle has gone before others
+  std::string delete_name;
 
   std::shared_mutex data_lock;
   std::mutex lock;
@@ -93,6 +99,8 @@ struct Fcb : io::Stream {
   BackingState backing;
   // Bumped when a paging write ends, for those who wait for that.
   std::atomic<uint32_t> progress{0};
+
+  std::atomic<ByteLocks*> locks{nullptr};  // made with the first lock, under lock; owned
 
   // Opened when first needed, under node->lock; -1 until then.
   std::atomic<int> read_fd{-1};
@@ -119,7 +127,12 @@ struct Ccb {
   NodeRef parent;  // with name: how it was opened, following renames; under names_lock
   std::string name;
   ACCESS_MASK access = 0;
-  bool delete_on_close = false;
+  std::unique_ptr<DirectoryScan> scan;  // of a directory, once listed
+  bool delete_on_close = false;         // asked for by its create
+  // By its own disposition request, under node->lock: the name goes, with POSIX semantics when this
+  // handle does.
+  bool deletes = false;
+  bool posix_delete = false;
   bool deleted = false;  // its name is gone by its own hand
   bool cleaned_up = false;
   bool closed = false;

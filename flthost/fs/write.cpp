@@ -1,4 +1,5 @@
 // IRP_MJ_WRITE: cached into the section, paging and non-cached to the backing file.
+#include <flthost/fs/alternate.h>
 #include <flthost/fs/local.h>
 #include <flthost/fs/paging.h>
 #include <flthost/mm/mm.h>
@@ -204,6 +205,9 @@ void handle_write(LocalFileSystem& /*fs*/, io::Request& request) {
     const int error = open_backing(fcb, false, true);
     if (error != 0) return io::complete(request, status_of_errno(-error), 0);
   }
+  if (!locks_allow(fcb, request, true)) {
+    return io::complete(request, STATUS_FILE_LOCK_CONFLICT, 0);
+  }
   const std::byte* const from = buffer_of(parameters.MdlAddress, parameters.WriteBuffer);
   if (from == nullptr) return io::complete(request, STATUS_INSUFFICIENT_RESOURCES, 0);
   if (request.is_paging()) return write_pages(fcb, request, from);
@@ -240,7 +244,11 @@ void handle_flush(LocalFileSystem& /*fs*/, io::Request& request) {
   if (!fcb.directory && fcb.write_fd >= 0) {
     const TopLevel top_level(as_top_level(request));
     status = flush_all_pages(fcb, ccb_of(file_object));
-    if (NT_SUCCESS(status) && fsync(fcb.write_fd) != 0) status = status_of_errno(errno);
+    if (NT_SUCCESS(status) && fcb.node->base != nullptr) {
+      status = status_of_errno(-store_stream(*fcb.node));
+    } else if (NT_SUCCESS(status) && fsync(fcb.write_fd) != 0) {
+      status = status_of_errno(errno);
+    }
   } else if (fcb.directory) {
     const int fd = openat(fcb.node->fd, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (fd >= 0) {

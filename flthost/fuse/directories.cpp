@@ -1,54 +1,55 @@
-// Directories are read from the backing one; what can't be seen by a lookup is not hidden here.
+// Directories: what a listing shows is what the filters left of IRP_MN_QUERY_DIRECTORY's answers. A
+// name that is hidden there can still be opened.
 #include <flthost/fuse/server.h>
 
 #include <dirent.h>
-#include <sys/syscall.h>
-#include <unistd.h>
 
-#include <cerrno>
+#include <algorithm>
 #include <cstring>
 
 namespace flthost::fuse {
 namespace {
 
-struct LinuxDirent {  // getdents64
-  uint64_t ino;
-  int64_t next;
-  uint16_t length;
-  uint8_t type;
-  char name[1];
-};
-
 DirectoryHandle* directory_of(uint64_t fh) {
   return reinterpret_cast<DirectoryHandle*>(fh);
 }
 
-// Appends one record; false when it does not fit.
-bool append(std::span<std::byte> room, size_t* used, const LinuxDirent& entry, bool plus,
-            const fuse_entry_out* known) {
-  const size_t name = std::strlen(entry.name);
+// What one query may bring, as Windows' FindFirstFile asks.
+constexpr size_t kQuerySize = 65536;
+
+// Appends one record; false when it does not fit. `next`: the position behind it.
+bool append(std::span<std::byte> room, size_t* used, const fs::ListedName& entry, uint64_t next,
+            bool plus, const fuse_entry_out* known) {
   const size_t prefix = plus ? sizeof(fuse_entry_out) : 0;
-  const size_t size = prefix + FUSE_DIRENT_ALIGN(FUSE_NAME_OFFSET + name);
+  const size_t size = prefix + FUSE_DIRENT_ALIGN(FUSE_NAME_OFFSET + entry.name.size());
   if (*used + size > room.size()) return false;
   std::byte* const at = room.data() + *used;
   std::memset(at, 0, size);
   if (known != nullptr) std::memcpy(at, known, sizeof(*known));
-  const fuse_dirent header{entry.ino, static_cast<uint64_t>(entry.next),
-                           static_cast<uint32_t>(name), entry.type};
+  const fuse_dirent header{entry.inode, next, static_cast<uint32_t>(entry.name.size()),
+                           static_cast<uint32_t>(IFTODT(entry.type))};
   std::memcpy(at + prefix, &header, FUSE_NAME_OFFSET);
-  std::memcpy(at + prefix + FUSE_NAME_OFFSET, entry.name, name);
+  std::memcpy(at + prefix + FUSE_NAME_OFFSET, entry.name.data(), entry.name.size());
   *used += size;
   return true;
 }
 
-bool is_dots(const char* name) {
-  return std::strcmp(name, ".") == 0 || std::strcmp(name, "..") == 0;
+bool is_dots(std::string_view name) {
+  return name == "." || name == "..";
+}
+
+// A volume's root has neither of them on NT.
+void add_dots(std::vector<fs::ListedName>* names, uint64_t inode) {
+  for (const char* const dots : {"..", "."}) {
+    const bool there =
+        std::ranges::any_of(*names, [&](const auto& one) { return one.name == dots; });
+    if (!there) names->insert(names->begin(), {dots, inode, S_IFDIR});
+  }
 }
 
 }  // namespace
 
 void FuseServer::open_directory(Request& request) {
-  fs::Node& node = *inodes_.of(request.in->nodeid)->node;
   fs::OpenParameters parameters;
   parameters.node = inodes_.of(request.in->nodeid)->node;
   parameters.access = FILE_LIST_DIRECTORY | SYNCHRONIZE;
@@ -60,11 +61,6 @@ void FuseServer::open_directory(Request& request) {
   if (!NT_SUCCESS(status)) return reply_status(request, status);
   handle->opener = request.who.thread != nullptr ? request.who.thread : ps::system_thread();
   ObReferenceObject(handle->opener);
-  handle->fd = fs::open_directory(fs_, node);
-  if (handle->fd < 0) {
-    reply_error(request, handle->fd);
-    return close_directory(handle.release());
-  }
   fuse_open_out out{};
   out.fh = reinterpret_cast<uint64_t>(handle.get());
   {
@@ -81,56 +77,45 @@ void FuseServer::close_directory(DirectoryHandle* handle) {
     fs::close(handle->file);
   }
   ps::dereference(handle->opener);
-  if (handle->fd >= 0) ::close(handle->fd);
   delete handle;
 }
 
 void FuseServer::read_directory(Request& request, bool plus) {
   const auto in = request.as<fuse_read_in>();
   DirectoryHandle& handle = *directory_of(in.fh);
-  const std::span<std::byte> room = request.data.first(std::min<size_t>(in.size, kMaxData));
   size_t used = 0;
-  int error;
+  NTSTATUS status = STATUS_SUCCESS;
+  const std::span<std::byte> room = request.data.first(std::min<size_t>(in.size, kMaxData));
   {
     const std::lock_guard lock(handle.mutex);
-    error = fill_directory(request, handle, in.offset, plus, room, &used);
+    // From the start again: what has changed is seen, as rewinddir(3) promises.
+    if (in.offset == 0 || !handle.listed) {
+      status = fs::list(handle.file, request.data.first(kQuerySize), &handle.names);
+      if (NT_SUCCESS(status)) add_dots(&handle.names, fs::inode_of(*handle.file.node));
+      handle.listed = NT_SUCCESS(status);
+    }
+    if (NT_SUCCESS(status)) fill_directory(handle, in.offset, plus, room, &used);
   }
   // Nothing of the handle may be touched once the reply is out: its close may be here at once.
-  if (error != 0) return reply_error(request, error);
+  if (!NT_SUCCESS(status)) return reply_status(request, status);
   reply(request.in->unique, 0, {{room.data(), used}});
 }
 
-int FuseServer::fill_directory(const Request& request, DirectoryHandle& handle, uint64_t offset,
-                               bool plus, std::span<std::byte> room, size_t* used) {
-  fs::Node& parent = *inodes_.of(request.in->nodeid)->node;
-  if (handle.position != offset && ::lseek(handle.fd, static_cast<off_t>(offset), SEEK_SET) < 0) {
-    return -errno;
-  }
-  handle.position = offset;
-  alignas(LinuxDirent) std::array<char, 16384> raw;
+// A position is an index into the names that the last listing from the start brought.
+void FuseServer::fill_directory(DirectoryHandle& handle, uint64_t offset, bool plus,
+                                std::span<std::byte> room, size_t* used) {
   const size_t largest = sizeof(fuse_entry_out) + FUSE_DIRENT_ALIGN(FUSE_NAME_OFFSET + 256);
-  bool full = false;
-  while (!full) {
-    const long got = ::syscall(SYS_getdents64, handle.fd, raw.data(), raw.size());
-    if (got < 0 && *used == 0) return -errno;
-    if (got <= 0) break;
-    for (long at = 0; at < got && !full;) {
-      const auto& entry = *reinterpret_cast<const LinuxDirent*>(raw.data() + at);
-      fs::NodeRef node;
-      struct stat st{};
-      // A lookup is counted only for a record that is sent, so room is made sure of first.
-      full = plus && *used + largest > room.size();
-      const bool look = plus && !full && !is_dots(entry.name) &&
-                        fs::lookup(fs_, parent, entry.name, &node, &st) == 0;
-      const fuse_entry_out known = look ? entry_of(node, st) : fuse_entry_out{};
-      full = full || !append(room, used, entry, plus, look ? &known : nullptr);
-      if (!full) handle.position = static_cast<uint64_t>(entry.next);
-      at += entry.length;
-    }
+  for (uint64_t at = offset; at < handle.names.size(); ++at) {
+    const fs::ListedName& entry = handle.names[at];
+    fs::NodeRef node;
+    struct stat st{};
+    // A lookup is counted only for a record that is sent, so room is made sure of first.
+    if (plus && *used + largest > room.size()) return;
+    const bool look = plus && !is_dots(entry.name) &&
+                      fs::lookup(fs_, *handle.file.node, entry.name, &node, &st) == 0;
+    const fuse_entry_out known = look ? entry_of(node, st) : fuse_entry_out{};
+    if (!append(room, used, entry, at + 1, plus, look ? &known : nullptr)) return;
   }
-  // getdents may have read on: the next request starts where this reply ends.
-  ::lseek(handle.fd, static_cast<off_t>(handle.position), SEEK_SET);
-  return 0;
 }
 
 void FuseServer::release_directory(Request& request) {
@@ -144,7 +129,7 @@ void FuseServer::release_directory(Request& request) {
 }
 
 void FuseServer::sync_directory(Request& request) {
-  reply_error(request, ::fsync(directory_of(request.as<fuse_fsync_in>().fh)->fd) == 0 ? 0 : -errno);
+  reply_status(request, fs::flush(directory_of(request.as<fuse_fsync_in>().fh)->file));
 }
 
 }  // namespace flthost::fuse

@@ -245,6 +245,16 @@ void FuseServer::fsync(Request& request) {
   reply_status(request, fs::flush(handle_of(request.as<fuse_fsync_in>().fh)->file));
 }
 
+// The kernel does the other kinds itself.
+void FuseServer::seek(Request& request) {
+  const auto in = request.as<fuse_lseek_in>();
+  uint64_t offset = 0;
+  const int error =
+      fs::seek(handle_of(in.fh)->file, in.offset, static_cast<int>(in.whence), &offset);
+  if (error != 0) return reply_error(request, error);
+  reply_with(request, fuse_lseek_out{offset});
+}
+
 void FuseServer::fallocate(Request& request) {
   const auto in = request.as<fuse_fallocate_in>();
   reply_status(request, fs::allocate(handle_of(in.fh)->file, in.offset, in.length,

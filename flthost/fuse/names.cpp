@@ -56,6 +56,28 @@ void FuseServer::lookup(Request& request) {
   reply_entry(request, node, st);
 }
 
+// Only the filters know what the name means: it is opened as a Windows program's query of a file's
+// attributes opens it.
+void FuseServer::lookup_by_open(Request& request) {
+  fs::OpenParameters parameters;
+  parameters.parent = inodes_.of(request.in->nodeid)->node;
+  parameters.name = std::string(request.text(0));
+  parameters.access = FILE_READ_ATTRIBUTES | SYNCHRONIZE;
+  parameters.options = FILE_OPEN_REPARSE_POINT;
+  parameters.caller = request.caller();
+  fs::OpenFile file;
+  ULONG_PTR information = 0;
+  const NTSTATUS status = fs::open(fs_, parameters, &file, &information);
+  if (!NT_SUCCESS(status)) return reply_status(request, status);
+  const fs::NodeRef node = file.node;
+  struct stat st{};
+  const int error = fs::getattr(fs_, *node, &st);
+  fs::cleanup(file);
+  fs::close(file);
+  if (error != 0) return reply_error(request, error);
+  reply_entry(request, node, st);
+}
+
 void FuseServer::forget(const Request& request) {
   inodes_.forget(request.in->nodeid, request.as<fuse_forget_in>().nlookup);
 }
@@ -124,12 +146,14 @@ void FuseServer::make_symlink(Request& request) {
 
 void FuseServer::link(Request& request) {
   const auto in = request.as<fuse_link_in>();
-  Inode* const inode = inodes_.of(in.oldnodeid);
+  const fs::NodeRef node = inodes_.of(in.oldnodeid)->node;
+  const NTSTATUS status = fs::link(fs_, node, *inodes_.of(request.in->nodeid)->node,
+                                   request.text(sizeof(in)), request.caller());
+  if (!NT_SUCCESS(status)) return reply_status(request, status);
   struct stat st{};
-  const int error = fs::make_link(fs_, *inode->node, *inodes_.of(request.in->nodeid)->node,
-                                  request.text(sizeof(in)), &st);
+  const int error = fs::getattr(fs_, *node, &st);
   if (error != 0) return reply_error(request, error);
-  reply_entry(request, inode->node, st);
+  reply_entry(request, node, st);
 }
 
 void FuseServer::read_link(Request& request) {

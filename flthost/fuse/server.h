@@ -39,11 +39,11 @@ struct Handle {
 };
 
 struct DirectoryHandle {
-  fs::OpenFile file;          // what filters see
-  int fd = -1;                // what is listed
+  fs::OpenFile file;
   PETHREAD opener = nullptr;  // referenced
   std::mutex mutex;
-  uint64_t position = 0;
+  bool listed = false;
+  std::vector<fs::ListedName> names;
 };
 
 struct Worker;
@@ -117,6 +117,7 @@ class FuseServer final : public Server {
 
   // names.cpp
   void lookup(Request& request);
+  void lookup_by_open(Request& request);
   void forget(const Request& request);
   void batch_forget(const Request& request);
   void make_node(Request& request);
@@ -139,6 +140,7 @@ class FuseServer final : public Server {
   void flush(Request& request);
   void fsync(Request& request);
   void fallocate(Request& request);
+  void seek(Request& request);
   Handle* new_handle(const Request& request, fs::OpenFile&& file, uint32_t flags);
   fuse_open_out open_reply(Handle& handle, uint32_t flags, const struct stat* known);
   void dereference(Handle* handle);
@@ -172,8 +174,8 @@ class FuseServer final : public Server {
   // directories.cpp
   void open_directory(Request& request);
   void read_directory(Request& request, bool plus);
-  int fill_directory(const Request& request, DirectoryHandle& handle, uint64_t offset, bool plus,
-                     std::span<std::byte> room, size_t* used);
+  void fill_directory(DirectoryHandle& handle, uint64_t offset, bool plus,
+                      std::span<std::byte> room, size_t* used);
   void release_directory(Request& request);
   void sync_directory(Request& request);
   static void close_directory(DirectoryHandle* handle);

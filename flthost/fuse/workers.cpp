@@ -244,6 +244,7 @@ void FuseServer::dispatch(Worker& worker, size_t bytes) {
 bool FuseServer::dispatch_name(Request& request) {
   switch (request.in->opcode) {
     case FUSE_LOOKUP:
+      if (fs::redirects(fs_)) return false;
       lookup(request);
       return true;
     case FUSE_FORGET:
@@ -260,9 +261,6 @@ bool FuseServer::dispatch_name(Request& request) {
       return true;
     case FUSE_SYMLINK:
       make_symlink(request);
-      return true;
-    case FUSE_LINK:
-      link(request);
       return true;
     case FUSE_STATFS:
       statfs(request);
@@ -281,15 +279,6 @@ bool FuseServer::dispatch_name(Request& request) {
       return true;
     case FUSE_REMOVEXATTR:
       remove_xattr(request);
-      return true;
-    case FUSE_READDIR:
-      read_directory(request, false);
-      return true;
-    case FUSE_READDIRPLUS:
-      read_directory(request, true);
-      return true;
-    case FUSE_FSYNCDIR:
-      sync_directory(request);
       return true;
     case FUSE_INTERRUPT:
       interrupt(request);
@@ -318,6 +307,15 @@ bool FuseServer::dispatch_file(Request& request) {
       return true;
     case FUSE_OPENDIR:
       open_directory(request);
+      return true;
+    case FUSE_READDIR:
+      read_directory(request, false);
+      return true;
+    case FUSE_READDIRPLUS:
+      read_directory(request, true);
+      return true;
+    case FUSE_FSYNCDIR:
+      sync_directory(request);
       return true;
     case FUSE_RELEASEDIR:
       release_directory(request);
@@ -349,6 +347,12 @@ bool FuseServer::dispatch_file(Request& request) {
     case FUSE_RMDIR:
       remove(request, true);
       return true;
+    case FUSE_LOOKUP:
+      lookup_by_open(request);
+      return true;
+    case FUSE_LINK:
+      link(request);
+      return true;
     case FUSE_RENAME:
       rename(request, false);
       return true;
@@ -358,7 +362,9 @@ bool FuseServer::dispatch_file(Request& request) {
     case FUSE_FALLOCATE:
       fallocate(request);
       return true;
-    // LSEEK: holes are known only below the section, so all is data.
+    case FUSE_LSEEK:
+      seek(request);
+      return true;
     // COPY_FILE_RANGE would go round the filters. TMPFILE: programs fall back to create and unlink.
     default:
       return false;

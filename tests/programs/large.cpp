@@ -27,6 +27,15 @@ void expect(int fd, off_t offset, const std::vector<char>& wanted, const char* w
   if (got != wanted) fail(std::string(what) + ": other bytes");
 }
 
+// Where there is data, as the file system knows it.
+void tell_data(int fd) {
+  for (off_t at = 0; (at = ::lseek(fd, at, SEEK_DATA)) >= 0;) {
+    const off_t end = ::lseek(fd, at, SEEK_HOLE);
+    std::printf("data %ld to %ld\n", at, end);
+    at = end;
+  }
+}
+
 }  // namespace
 
 int large() {
@@ -48,6 +57,7 @@ int large() {
   }
   expect(fd, kSize / 4, std::vector<char>(100000, 0), "a hole");
   require(::fsync(fd) == 0, "fsync");
+  tell_data(fd);
   struct stat st{};
   require(::fstat(fd, &st) == 0, "fstat");
   if (st.st_size != kSize) fail("size " + std::to_string(st.st_size));

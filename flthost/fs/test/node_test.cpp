@@ -79,9 +79,10 @@ TEST_F(NodeTest, Rename_IsOneSetInformationWithTheFullTargetPath) {
     return STATUS_SUCCESS;
   };
   ASSERT_EQ(rename(*fs, *root(*fs), "a", *root(*fs), "b", 0), STATUS_SUCCESS);
-  EXPECT_EQ(target, u"\\b");
-  EXPECT_EQ(stack.majors(), (std::vector<UCHAR>{IRP_MJ_CREATE, IRP_MJ_SET_INFORMATION,
-                                                IRP_MJ_CLEANUP, IRP_MJ_CLOSE}));
+  EXPECT_EQ(target, u"\\Device\\HarddiskVolume9\\b");
+  EXPECT_EQ(stack.majors(),
+            (std::vector<UCHAR>{IRP_MJ_CREATE, IRP_MJ_CREATE, IRP_MJ_SET_INFORMATION,
+                                IRP_MJ_CLEANUP, IRP_MJ_CLOSE, IRP_MJ_CLEANUP, IRP_MJ_CLOSE}));
 }
 
 TEST_F(NodeTest, UnlinkOfOpenFile_RemovesTheNameAtOnceAndTheOpenGoesOn) {
@@ -142,9 +143,91 @@ TEST_F(NodeTest, Link_MakesASecondName) {
   put("a", "x");
   struct stat st{};
   const NodeRef a = node("a");
-  ASSERT_EQ(make_link(*fs, *a, *root(*fs), "b", &st), 0);
+  ASSERT_EQ(link(*fs, a, *root(*fs), "b", {}), STATUS_SUCCESS);
+  ASSERT_EQ(getattr(*fs, *a, &st), 0);
   EXPECT_EQ(st.st_nlink, 2U);
   EXPECT_EQ(node("b"), a);
+  EXPECT_EQ(link(*fs, a, *root(*fs), "b", {}), STATUS_OBJECT_NAME_COLLISION);
+}
+
+TEST_F(NodeTest, NameThatWentOfAFileWithTwo_LeavesTheOther) {
+  put("a", "x");
+  const NodeRef a = node("a");
+  ASSERT_EQ(link(*fs, a, *root(*fs), "b", {}), STATUS_SUCCESS);
+  ASSERT_EQ(node("a"), a);  // seen last
+  ASSERT_EQ(remove(*fs, *root(*fs), "a", false), STATUS_SUCCESS);
+  OpenFile file = must_open("b");
+  EXPECT_EQ(fs->path_of(file.file_object), u"\\b");
+  end(file);
+  OpenParameters by_node;
+  by_node.node = a;
+  ULONG_PTR information = 0;
+  ASSERT_EQ(open(*fs, by_node, &file, &information), STATUS_SUCCESS);
+  EXPECT_EQ(fs->path_of(file.file_object), u"\\b");
+  end(file);
+}
+
+TEST_F(NodeTest, Rename_OpensTheTargetsDirectoryFirst_AndSaysIt) {
+  put("a", "x");
+  std::filesystem::create_directory(directory / "d");
+  const NodeRef d = node("d");
+  PFILE_OBJECT opened = nullptr, told = nullptr;
+  int targets = 0;
+  stack.pre = [&](io::Request& request) {
+    if ((request.parameters.OperationFlags & SL_OPEN_TARGET_DIRECTORY) != 0) {
+      ++targets;
+      opened = request.parameters.TargetFileObject;
+    }
+    if (request.parameters.MajorFunction == IRP_MJ_SET_INFORMATION) {
+      const auto& set = request.parameters.Parameters.SetFileInformation;
+      told = set.ParentOfTarget;
+      EXPECT_EQ(told == nullptr ? nullptr : fcb_of(told).node, d);
+    }
+    return STATUS_SUCCESS;
+  };
+  ASSERT_EQ(rename(*fs, *root(*fs), "a", *d, "b", 0), STATUS_SUCCESS);
+  EXPECT_EQ(targets, 1);
+  EXPECT_EQ(told, opened);
+  EXPECT_EQ(get("d/b"), "x");
+}
+
+TEST_F(NodeTest, List_GivesEveryName_AndWhatItIs) {
+  put("file", "x");
+  std::filesystem::create_directory(directory / "dir");
+  std::filesystem::create_symlink("file", directory / "link");
+  for (int i = 0; i < 300; ++i) put("many." + std::to_string(i), "");
+  OpenParameters parameters;
+  parameters.node = root(*fs);
+  parameters.access = FILE_LIST_DIRECTORY;
+  parameters.options = FILE_DIRECTORY_FILE;
+  OpenFile file;
+  ULONG_PTR information = 0;
+  ASSERT_EQ(open(*fs, parameters, &file, &information), STATUS_SUCCESS);
+  std::vector<std::byte> room(4096);
+  std::vector<ListedName> names;
+  ASSERT_EQ(list(file, room, &names), STATUS_SUCCESS);
+  EXPECT_EQ(names.size(), 303U);
+  for (const ListedName& one : names) {
+    const mode_t type = one.name == "dir" ? S_IFDIR : one.name == "link" ? S_IFLNK : S_IFREG;
+    EXPECT_EQ(one.type, type) << one.name;
+    EXPECT_EQ(one.inode, inode_of(*node(one.name)));
+  }
+  ASSERT_EQ(list(file, room, &names), STATUS_SUCCESS);
+  EXPECT_EQ(names.size(), 303U) << "from the start again";
+  end(file);
+}
+
+TEST(Pattern, MatchesAsNtDoes) {
+  EXPECT_TRUE(matches(u"*", u"a.b"));
+  EXPECT_TRUE(matches(u"*.c", u"x.y.c"));
+  EXPECT_FALSE(matches(u"*.c", u"x.cc"));
+  EXPECT_TRUE(matches(u"a?c", u"abc"));
+  EXPECT_FALSE(matches(u"a?c", u"ac"));
+  EXPECT_TRUE(matches(u"a>", u"a"));
+  EXPECT_TRUE(matches(u"<.txt", u"x.y.txt"));
+  EXPECT_TRUE(matches(u"name\"", u"name"));
+  EXPECT_FALSE(matches(u"ABC", u"abc"));
+  EXPECT_FALSE(matches(u"", u"a"));
 }
 
 TEST_F(NodeTest, ModificationTimeSetAfterWrite_SurvivesTheWriteBack) {

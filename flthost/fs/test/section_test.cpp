@@ -95,7 +95,7 @@ TEST_F(Section, UnknownMajorFunction_IsInvalidDeviceRequest) {
   put("a", "x");
   OpenFile file = must_open("a");
   io::Request request;
-  prepare(request, *fs, file.file_object, IRP_MJ_QUERY_EA, IRP_SYNCHRONOUS_API);
+  prepare(request, *fs, file.file_object, IRP_MJ_QUERY_QUOTA, IRP_SYNCHRONOUS_API);
   EXPECT_EQ(io::send_and_wait(request), STATUS_INVALID_DEVICE_REQUEST);
   end(file);
 }
