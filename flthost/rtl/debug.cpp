@@ -1,4 +1,5 @@
 // DbgPrint and its like, to a sink; assertions and breakpoints.
+#include <flthost/boundary/boundary.h>
 #include <flthost/rtl/rtl_internal.h>
 
 #include <unistd.h>
@@ -83,10 +84,9 @@ VOID NTAPI assertion_failed(PVOID assertion, PVOID file, ULONG line, PSTR messag
                     "; see there."});
 }
 
+// Without a debugger the breakpoint is an exception of the driver's.
 VOID NTAPI break_point(VOID) {
-  ke::bugcheck({KMODE_EXCEPTION_NOT_HANDLED,
-                {static_cast<uint32_t>(STATUS_BREAKPOINT), 0, 0, 0},
-                "The driver called DbgBreakPoint and no debugger is there; remove the call."});
+  boundary::raise_status(STATUS_BREAKPOINT);
 }
 
 // 1 when the level is told, 0 when it is not.

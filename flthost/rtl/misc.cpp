@@ -129,6 +129,7 @@ ke::ExportTable exports() {
     add_descriptor_rows(*all);
     add_version_rows(*all);
     add_name_rows(*all);
+    add_frame_rows(*all);
     return all;
   }();
   return {rows->data(), rows->size()};

@@ -38,6 +38,7 @@ void add_status_rows(Rows& rows);
 void add_descriptor_rows(Rows& rows);
 void add_version_rows(Rows& rows);
 void add_name_rows(Rows& rows);
+void add_frame_rows(Rows& rows);
 
 inline constexpr uint32_t kStringTag = 0x53746c52;  // 'RltS'
 void* allocate_string(size_t bytes);

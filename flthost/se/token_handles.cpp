@@ -203,7 +203,13 @@ void add_token_handle_rows(Rows& rows) {
               {FLTHOST_EXPORT(ZwAdjustPrivilegesToken), FLTHOST_EXPORT(ZwDuplicateToken),
                FLTHOST_EXPORT(ZwOpenProcessToken), FLTHOST_EXPORT(ZwOpenProcessTokenEx),
                FLTHOST_EXPORT(ZwOpenThreadToken), FLTHOST_EXPORT(ZwOpenThreadTokenEx),
-               FLTHOST_EXPORT(ZwQueryInformationToken), FLTHOST_EXPORT(ZwSetInformationToken)});
+               FLTHOST_EXPORT(ZwQueryInformationToken), FLTHOST_EXPORT(ZwSetInformationToken),
+               ke::export_row("NtDuplicateToken", ZwDuplicateToken),
+               ke::export_row("NtOpenProcessToken", ZwOpenProcessToken),
+               ke::export_row("NtOpenProcessTokenEx", ZwOpenProcessTokenEx),
+               ke::export_row("NtOpenThreadToken", ZwOpenThreadToken),
+               ke::export_row("NtOpenThreadTokenEx", ZwOpenThreadTokenEx),
+               ke::export_row("NtQueryInformationToken", ZwQueryInformationToken)});
 }
 
 }  // namespace flthost::se

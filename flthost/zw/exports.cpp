@@ -30,10 +30,21 @@ ke::ExportTable exports() {
         FLTHOST_EXPORT(ZwSetEvent),
         FLTHOST_EXPORT(ZwSetValueKey),
     };
+    // The same services under their other names: they differ only for calls from user mode, and no
+    // user-mode code makes them here.
+    all->insert(all->end(), {ke::export_row("NtOpenProcess", ZwOpenProcess),
+                             ke::export_row("NtQueryInformationProcess", ZwQueryInformationProcess),
+                             ke::export_row("NtQueryInformationThread", ZwQueryInformationThread),
+                             ke::export_row("NtQuerySystemInformation", ZwQuerySystemInformation),
+                             ke::export_row("NtSetEvent", ZwSetEvent),
+                             ke::export_row("NtSetInformationThread", ZwSetInformationThread),
+                             ke::export_row("NtWaitForSingleObject", ZwWaitForSingleObject)});
     add_callback_rows(*all);
     add_directory_rows(*all);
+    add_handle_rows(*all);
     add_object_rows(*all);
     add_process_rows(*all);
+    add_security_rows(*all);
     add_system_rows(*all);
     add_thread_rows(*all);
     return all;

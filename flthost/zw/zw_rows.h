@@ -10,6 +10,7 @@ namespace flthost::zw {
 using Rows = std::vector<ke::Export>;
 void add_callback_rows(Rows& rows);
 void add_directory_rows(Rows& rows);
+void add_handle_rows(Rows& rows);
 void add_object_rows(Rows& rows);
 void add_process_rows(Rows& rows);
 void add_security_rows(Rows& rows);
