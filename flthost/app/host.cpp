@@ -398,7 +398,11 @@ void Host::take_down(RunFacts* facts) {
       {cng::leaks(),
        "BCrypt handles not closed (BCryptDestroyHash, BCryptDestroyKey, "
        "BCryptCloseAlgorithmProvider)"},
-      {etw::leaks(), "event providers not unregistered (EtwUnregister)"}};
+      {etw::leaks(), "event providers not unregistered (EtwUnregister)"},
+      {zw::callback_leaks(), "registry callbacks not unregistered (CmUnRegisterCallback)"},
+      {se::verification_leaks(),
+       "image verification callbacks not unregistered "
+       "(SeUnregisterImageVerificationCallback)"}};
   for (const auto& [count, what] : counts) {
     if (count != 0) facts->leaks.push_back(fmt::format("{} {}", count, what));
   }

@@ -100,6 +100,20 @@ TEST_F(ControlTest, InstalledDriver_IsLoadedByTheNameOfItsService) {
       << outcome.out;
 }
 
+TEST_F(ControlTest, DriverThatLoadsAnother_FindsWhatIsInstalled) {
+  const std::string other = scratch_ + "/other.sys";
+  std::filesystem::copy_file(PROBE_SYS, other);
+  std::vector<std::string> options = probe("load-other");
+  options.insert(options.end(), {"--installed", other + "@45000"});
+  const Outcome outcome = in_mount(HOST "list", options);
+  EXPECT_EQ(outcome.status, 0) << outcome.err;
+  EXPECT_NE(outcome.err.find("load 0x00000000\nload again 0xc000010e\n"), std::string::npos)
+      << outcome.err;
+  EXPECT_NE(outcome.out.find("other                                   1        45000"),
+            std::string::npos)
+      << outcome.out;
+}
+
 TEST_F(ControlTest, CommandThatHangs_IsAnsweredWithWhatItWaitsFor) {
   put("f", "x");
   const std::string control = scratch_ + "/c";

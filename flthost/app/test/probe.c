@@ -133,6 +133,11 @@ NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT driver, PUNICODE_STRING path) {
   if (is_mode(L"report")) report(path);
   if (is_mode(L"registry")) write_and_look(path);
   spin_if(L"spin-entry");
+  if (is_mode(L"load-other")) {
+    UNICODE_STRING other = RTL_CONSTANT_STRING(L"other");
+    DbgPrint("load 0x%08x\n", FltLoadFilter(&other));
+    DbgPrint("load again 0x%08x\n", FltLoadFilter(&other));
+  }
   status = FltRegisterFilter(driver, &registration, &filter);
   if (!NT_SUCCESS(status)) return status;
   status = FltStartFiltering(filter);
