@@ -1,6 +1,8 @@
 // The end after a bugcheck: every other thread is frozen, so nothing here may wait for one.
 #include <flthost/app/report.h>
+#include <flthost/boundary/report.h>
 #include <flthost/ps/ps.h>
+#include <flthost/verifier/violation.h>
 
 #include <fmt/format.h>
 #include <sys/stat.h>
@@ -21,130 +23,61 @@ constexpr unsigned kReportSeconds = 10;
   // A frozen thread may own what the report needs: then the text that is out must do.
   ::signal(SIGALRM, [](int) { ::_exit(kExitBugcheck); });
   ::alarm(kReportSeconds);
-  const std::string text = bugcheck_text(bugcheck);
+  const std::string head = bugcheck_head(bugcheck);
+  (void)!::write(STDERR_FILENO, head.data(), head.size());
+  const boundary::Report report = boundary::make_report(bugcheck);
+  const std::string text = boundary::report_text(report, process_name());
   (void)!::write(STDERR_FILENO, text.data(), text.size());
   ::umask(g_options->umask);
   if (!g_options->report.empty()) {
-    nlohmann::json report = report_of(*g_options, *g_modules, RunFacts{}, kExitBugcheck);
-    report["bugcheck"] = bugcheck_json(bugcheck);
-    write_report(g_options->report, report);
+    nlohmann::json all = report_of(*g_options, *g_modules, RunFacts{}, kExitBugcheck);
+    all["bugcheck"] = bugcheck_json(bugcheck, report);
+    write_report(g_options->report, all);
   }
   if (!g_options->socket.empty()) ::unlink(g_options->socket.c_str());
   ::_exit(kExitBugcheck);  // closes /dev/fuse: the connection is aborted, dirty pages are dropped
 }
 
-// module+offset of whatever in the parameters lies in a driver.
-std::string symbols_of(const ke::Bugcheck& bugcheck) {
-  std::string text;
-  for (const uint64_t parameter : bugcheck.parameters) {
-    const boundary::Module* const module = boundary::module_at(parameter);
-    if (module == nullptr) continue;
-    text += fmt::format("{}{}+0x{:X}", text.empty() ? "" : ", ", module->name,
-                        parameter - module->base);
-  }
-  return text;
-}
-
-std::string process_text() {
+PETHREAD current_thread() {
   const ke::Thread& thread = ke::current_thread();
-  const PETHREAD object = thread.object != nullptr ? thread.object : ps::system_thread();
-  return fmt::format("{}, thread {}", ps::process_id(ps::thread_process(object)),
-                     ps::thread_id(object));
+  return thread.object != nullptr ? thread.object : ps::system_thread();
 }
 
 }  // namespace
 
-const char* bugcheck_name(uint32_t code) {
-  switch (code) {
-    case 0x0A:
-      return "IRQL_NOT_LESS_OR_EQUAL";
-    case 0x18:
-      return "REFERENCE_BY_POINTER";
-    case 0x19:
-      return "BAD_POOL_HEADER";
-    case 0x1E:
-      return "KMODE_EXCEPTION_NOT_HANDLED";
-    case 0x1F:
-      return "SHARED_RESOURCE_CONV_ERROR";
-    case 0x20:
-      return "KERNEL_APC_PENDING_DURING_EXIT";
-    case 0x35:
-      return "NO_MORE_IRP_STACK_LOCATIONS";
-    case 0x3B:
-      return "SYSTEM_SERVICE_EXCEPTION";
-    case 0x44:
-      return "MULTIPLE_IRP_COMPLETE_REQUESTS";
-    case 0x4E:
-      return "PFN_LIST_CORRUPT";
-    case 0x50:
-      return "PAGE_FAULT_IN_NONPAGED_AREA";
-    case 0x76:
-      return "PROCESS_HAS_LOCKED_PAGES";
-    case 0x7E:
-      return "SYSTEM_THREAD_EXCEPTION_NOT_HANDLED";
-    case 0x7F:
-      return "UNEXPECTED_KERNEL_MODE_TRAP";
-    case 0xB8:
-      return "ATTEMPTED_SWITCH_FROM_DPC";
-    case 0xC1:
-      return "SPECIAL_POOL_DETECTED_MEMORY_CORRUPTION";
-    case 0xC2:
-      return "BAD_POOL_CALLER";
-    case 0xC4:
-      return "DRIVER_VERIFIER_DETECTED_VIOLATION";
-    case 0xC5:
-      return "DRIVER_CORRUPTED_EXPOOL";
-    case 0xC8:
-      return "IRQL_UNEXPECTED_VALUE";
-    case 0xC9:
-      return "DRIVER_VERIFIER_IOMANAGER_VIOLATION";
-    case 0xCE:
-      return "DRIVER_UNLOADED_WITHOUT_CANCELLING_PENDING_OPERATIONS";
-    case 0xD1:
-      return "DRIVER_IRQL_NOT_LESS_OR_EQUAL";
-    case 0xD5:
-      return "DRIVER_PAGE_FAULT_IN_FREED_SPECIAL_POOL";
-    case 0xE3:
-      return "RESOURCE_NOT_OWNED";
-    case 0xF5:
-      return "FLTMGR_FILE_SYSTEM";
-    case 0xF7:
-      return "DRIVER_OVERRAN_STACK_BUFFER";
-    case 0xFC:
-      return "ATTEMPTED_EXECUTE_OF_NOEXECUTE_MEMORY";
-    case 0x139:
-      return "KERNEL_SECURITY_CHECK_FAILURE";
-    case 0x1C8:
-      return "MANUALLY_INITIATED_POWER_BUTTON_HOLD";
-    default:
-      return "";
-  }
+std::string process_name() {
+  const PEPROCESS process = ps::thread_process(current_thread());
+  if (process == ps::system_process()) return "System";
+  return reinterpret_cast<const char*>(PsGetProcessImageFileName(process));
 }
 
-nlohmann::json bugcheck_json(const ke::Bugcheck& bugcheck) {
-  nlohmann::json parameters = nlohmann::json::array();
-  for (const uint64_t parameter : bugcheck.parameters)
-    parameters.push_back(fmt::format("0x{:X}", parameter));
-  const std::string symbols = symbols_of(bugcheck);
-  return {{"code", fmt::format("0x{:X}", bugcheck.code)},
-          {"name", bugcheck_name(bugcheck.code)},
-          {"parameters", parameters},
-          {"irql", ke::current_irql()},
-          {"process", process_text()},
-          {"symbol", symbols.empty() ? nlohmann::json(nullptr) : nlohmann::json(symbols)},
-          {"reason", bugcheck.reason}};
+std::string bugcheck_text(const ke::Bugcheck& bugcheck, const boundary::Report& report) {
+  return bugcheck_head(bugcheck) + boundary::report_text(report, process_name());
 }
 
-std::string bugcheck_text(const ke::Bugcheck& bugcheck) {
-  const std::string symbols = symbols_of(bugcheck);
+std::string bugcheck_head(const ke::Bugcheck& bugcheck) {
   return fmt::format(
-      "\n*** STOP: 0x{:08X} {}\n    parameters 0x{:X}, 0x{:X}, 0x{:X}, 0x{:X}\n    IRQL {}, "
-      "process {}\n{}"
-      "    {}\n    Writes that had not reached {} were dropped.\n",
-      bugcheck.code, bugcheck_name(bugcheck.code), bugcheck.parameters[0], bugcheck.parameters[1],
-      bugcheck.parameters[2], bugcheck.parameters[3], ke::current_irql(), process_text(),
-      symbols.empty() ? "" : "    at " + symbols + "\n", bugcheck.reason,
+      "\n*** STOP: 0x{:08X} {} (0x{:X}, 0x{:X}, 0x{:X}, 0x{:X})\n    IRQL {}, process {}, rule {}\n"
+      "    Writes that had not reached {} were dropped.\n\n",
+      bugcheck.code, boundary::bugcheck_name(bugcheck.code), bugcheck.parameters[0],
+      bugcheck.parameters[1], bugcheck.parameters[2], bugcheck.parameters[3], ke::current_irql(),
+      process_name(), verifier::rule_of(bugcheck).name,
       g_options != nullptr ? g_options->directory : "the directory");
+}
+
+nlohmann::json bugcheck_json(const ke::Bugcheck& bugcheck, const boundary::Report& report) {
+  nlohmann::json json = verifier::to_json(verifier::violation_of(bugcheck, report));
+  json.erase("where");
+  const boundary::ReportFrame* const frame = report.driver_frame();
+  json["code"] = fmt::format("0x{:X}", bugcheck.code);
+  json["name"] = report.name;
+  json["process"] = process_name();
+  json["module"] = report.module;
+  json["sha256"] = report.sha256;
+  json["symbol"] =
+      frame == nullptr ? nlohmann::json(nullptr) : nlohmann::json(boundary::symbol_name(*frame));
+  json["reason"] = report.sentence;
+  return json;
 }
 
 void report_bugchecks(const Options& options, const std::vector<boundary::Module*>& modules) {

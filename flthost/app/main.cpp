@@ -1,7 +1,11 @@
 #include <flthost/app/control.h>
 #include <flthost/app/run.h>
+#include <flthost/app/verify.h>
 
 int main(int argc, char** argv) {
+  if (flthost::app::is_verifier_command(argc, argv)) {
+    return flthost::app::verifier_main(argc, argv);
+  }
   flthost::app::Options options;
   flthost::app::ControlCommand command;
   int exit_status = 0;

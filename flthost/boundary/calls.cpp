@@ -127,11 +127,28 @@ Ending raise_in_driver(State& state, EXCEPTION_RECORD& record, CONTEXT& context)
 // Outlives the frames that are left when driver code goes on with it.
 thread_local CONTEXT pending;
 
+ExportCall call_of(const ExportFrame& frame) {
+  uint64_t return_address;
+  memcpy(&return_address, reinterpret_cast<const void*>(frame.rsp), 8);
+  return {frame.record->info->name.c_str(), frame.record->module, return_address, &frame};
+}
+
+uint64_t call_hooked(const ExportFrame& frame) {
+  const ExportInfo& info = *frame.record->info;
+  uint64_t result = 0;
+  if (info.before != nullptr && info.before(call_of(frame), &result)) return result;
+  result = call_export(frame);
+  if (info.after != nullptr) info.after(call_of(frame), result);
+  return result;
+}
+
 Ending run_export(ExportFrame& frame) {
   State& state = *frame.state;
+  const ExportInfo& info = *frame.record->info;
+  const bool hooked = info.before != nullptr || info.after != nullptr;
   EXCEPTION_RECORD record;
   try {
-    return {Ending::Return, call_export(frame)};
+    return {Ending::Return, hooked ? call_hooked(frame) : call_export(frame)};
   } catch (const Raise& raise) {
     record = raise.record;
   } catch (const ResumeAt& resume) {
@@ -215,6 +232,20 @@ void stack_overflow(State& state, const CONTEXT* context) {
 const Module* calling_module() {
   const State* state = current_state_or_null();
   return state != nullptr && state->frame != nullptr ? state->frame->record->module : nullptr;
+}
+
+uint64_t calling_address() {
+  const State* state = current_state_or_null();
+  if (state == nullptr || state->frame == nullptr) return 0;
+  uint64_t return_address;
+  memcpy(&return_address, reinterpret_cast<const void*>(state->frame->rsp), 8);
+  return return_address;
+}
+
+uint64_t ExportCall::argument(int n) const {
+  const auto& registers = *static_cast<const ExportFrame*>(frame);
+  if (n < 4) return registers.arguments[n];
+  return reinterpret_cast<const uint64_t*>(registers.rsp + 0x28)[n - 4];
 }
 
 void check_callable(const void* routine) {

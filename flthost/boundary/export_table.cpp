@@ -58,6 +58,15 @@ void add_export(const ExportInfo& info) {
   registry().emplace(info.name, info);
 }
 
+bool hook_export(std::string_view name, BeforeExport before, AfterExport after) {
+  const std::lock_guard lock(registry_lock);
+  const auto found = registry().find(std::string(name));
+  if (found == registry().end() || found->second.leaf || found->second.data) return false;
+  if (before != nullptr) found->second.before = before;
+  if (after != nullptr) found->second.after = after;
+  return true;
+}
+
 void add_exports(const ke::ExportTable& table) {
   for (size_t i = 0; i < table.count; ++i) {
     ExportInfo info;

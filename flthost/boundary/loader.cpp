@@ -233,6 +233,11 @@ void unload_image(Module& module) {
   madvise(base, module.size, MADV_DONTNEED);
 }
 
+void for_each_module(void (*visit)(const ModuleRecord& module, void* context), void* context) {
+  const std::shared_lock lock(modules_lock);
+  for (const auto& [base, module] : modules()) visit(*module, context);
+}
+
 ModuleRecord* module_record_at(uint64_t address) {
   const std::shared_lock lock(modules_lock);
   auto found = modules().upper_bound(address);

@@ -45,12 +45,15 @@ void reset(void* address) {
 
 }  // namespace
 
+bool is_pageable(const ModuleRecord& module, const Section& section) {
+  if (!section.pageable && !module.all_pageable) return false;
+  return module.section_locks[index_of(module, section)].load() <= 0;
+}
+
 bool is_paged_out_at_dispatch(uint64_t address) {
   const ModuleRecord* module = module_record_at(address);
   const Section* section = section_at(address);
-  if (module == nullptr || section == nullptr) return false;
-  if (!section->pageable && !module->all_pageable) return false;
-  return module->section_locks[index_of(*module, *section)].load() <= 0;
+  return module != nullptr && section != nullptr && is_pageable(*module, *section);
 }
 
 void install_paging() {

@@ -23,13 +23,6 @@ constexpr CodeName kNames[] = {
 #include "bugcheck_names.inc"
 };
 
-std::string name_of(uint32_t code) {
-  const auto* found =
-      std::lower_bound(std::begin(kNames), std::end(kNames), code,
-                       [](const CodeName& row, uint32_t value) { return row.code < value; });
-  return found != std::end(kNames) && found->code == code ? found->name : "unknown";
-}
-
 __attribute__((format(printf, 2, 3))) void append(std::string& out, const char* format, ...) {
   char line[1024];
   va_list arguments;
@@ -152,38 +145,22 @@ std::string quoted(const std::string& text) {
   return out + "'";
 }
 
-// llvm-symbolizer prints two lines for each address: function, then file:line:column.
 bool symbolize_module(Report& report, const Module& module) {
-  std::string command =
-      "llvm-symbolizer-19 --relative-address --no-inlines --obj=" + quoted(module.path);
+  std::vector<ImageSymbol> symbols;
   std::vector<ReportFrame*> frames;
-  for (size_t i = 0; i < report.stack.size(); ++i) {
-    ReportFrame& frame = report.stack[i];
+  for (ReportFrame& frame : report.stack) {
     if (frame.address == 0 || module_at(frame.address) != &module) continue;
-    append(command, " 0x%x", frame.is_return ? frame.rva - 1 : frame.rva);
+    symbols.push_back({frame.is_return ? frame.rva - 1 : frame.rva, {}, {}, 0});
     frames.push_back(&frame);
   }
   if (frames.empty()) return true;
-  FILE* pipe = popen((command + " 2>/dev/null").c_str(), "re");
-  if (pipe == nullptr) return false;
-  char line[1024];
-  const auto next = [&](std::string& out) {
-    if (fgets(line, sizeof line, pipe) == nullptr) return false;
-    out.assign(line, strcspn(line, "\n"));
-    return true;
-  };
-  for (ReportFrame* frame : frames) {
-    std::string function, place, blank;
-    if (!next(function) || !next(place)) break;
-    next(blank);
-    if (function != "??") frame->symbol = function;
-    const size_t column = place.rfind(':');
-    const size_t row = column == std::string::npos ? column : place.rfind(':', column - 1);
-    if (row == std::string::npos || place.compare(0, 2, "??") == 0) continue;
-    frame->file = place.substr(0, row);
-    frame->line = static_cast<uint32_t>(strtoul(place.c_str() + row + 1, nullptr, 10));
+  const bool ran = symbolize_image(module.path, symbols);
+  for (size_t i = 0; i < frames.size(); ++i) {
+    frames[i]->symbol = symbols[i].function;
+    frames[i]->file = symbols[i].file;
+    frames[i]->line = symbols[i].line;
   }
-  return pclose(pipe) == 0;
+  return ran;
 }
 
 void symbolize(Report& report) {
@@ -203,31 +180,8 @@ void symbolize(Report& report) {
   }
 }
 
-void add_source(Report& report, const ReportFrame& frame) {
-  if (frame.file.empty() || frame.line == 0) return;
-  std::ifstream file(frame.file);
-  std::string text;
-  for (uint32_t line = 1; line <= frame.line + kSourceAround && std::getline(file, text); ++line) {
-    if (line + kSourceAround < frame.line) continue;
-    char number[16];
-    snprintf(number, sizeof number, "%c%5u: ", line == frame.line ? '>' : ' ', line);
-    report.source.push_back(number + text);
-  }
-}
-
 std::string stem(const std::string& module) {
   return module.substr(0, module.rfind('.'));
-}
-
-// MyFilter!MyFilterPostRead+0, as a failure bucket has it.
-std::string symbol_name(const ReportFrame& frame) {
-  std::string out = stem(frame.module) + "!";
-  if (frame.symbol.empty()) {
-    append(out, "unknown+%x", frame.rva);
-  } else {
-    append(out, "%s+%x", frame.symbol.c_str(), frame.offset);
-  }
-  return out;
 }
 
 std::string failure_class(const ke::Bugcheck& bugcheck) {
@@ -275,7 +229,7 @@ std::string sentence_of(const Report& report) {
 }
 
 void complete(Report& report) {
-  report.name = name_of(report.bugcheck.code);
+  report.name = bugcheck_name(report.bugcheck.code);
   report.irql = ke::current_irql();
   symbolize(report);
   append(report.bucket, "0x%X_", report.bugcheck.code);
@@ -289,7 +243,7 @@ void complete(Report& report) {
   report.module = driver->module;
   report.sha256 = module_at(driver->address)->sha256;
   report.bucket += symbol_name(*driver);
-  add_source(report, *driver);
+  report.source = source_around(driver->file, driver->line);
 }
 
 std::string place_of(const ReportFrame& frame) {
@@ -312,6 +266,63 @@ const char* irql_text(KIRQL irql) {
 }
 
 }  // namespace
+
+std::string symbol_name(const ReportFrame& frame) {
+  std::string out = stem(frame.module) + "!";
+  if (frame.symbol.empty()) {
+    append(out, "unknown+%x", frame.rva);
+  } else {
+    append(out, "%s+%x", frame.symbol.c_str(), frame.offset);
+  }
+  return out;
+}
+
+// llvm-symbolizer prints two lines for each address: function, then file:line:column.
+bool symbolize_image(const std::string& path, std::vector<ImageSymbol>& symbols) {
+  std::string command = "llvm-symbolizer-19 --relative-address --no-inlines --obj=" + quoted(path);
+  for (const ImageSymbol& symbol : symbols) append(command, " 0x%x", symbol.rva);
+  FILE* pipe = popen((command + " 2>/dev/null").c_str(), "re");
+  if (pipe == nullptr) return false;
+  char line[1024];
+  const auto next = [&](std::string& out) {
+    if (fgets(line, sizeof line, pipe) == nullptr) return false;
+    out.assign(line, strcspn(line, "\n"));
+    return true;
+  };
+  for (ImageSymbol& symbol : symbols) {
+    std::string function, place, blank;
+    if (!next(function) || !next(place)) break;
+    next(blank);
+    if (function != "??") symbol.function = function;
+    const size_t column = place.rfind(':');
+    const size_t row = column == std::string::npos ? column : place.rfind(':', column - 1);
+    if (row == std::string::npos || place.compare(0, 2, "??") == 0) continue;
+    symbol.file = place.substr(0, row);
+    symbol.line = static_cast<uint32_t>(strtoul(place.c_str() + row + 1, nullptr, 10));
+  }
+  return pclose(pipe) == 0;
+}
+
+std::vector<std::string> source_around(const std::string& file, uint32_t line) {
+  std::vector<std::string> lines;
+  if (file.empty() || line == 0) return lines;
+  std::ifstream source(file);
+  std::string text;
+  for (uint32_t at = 1; at <= line + kSourceAround && std::getline(source, text); ++at) {
+    if (at + kSourceAround < line) continue;
+    char number[16];
+    snprintf(number, sizeof number, "%c%5u: ", at == line ? '>' : ' ', at);
+    lines.push_back(number + text);
+  }
+  return lines;
+}
+
+std::string bugcheck_name(uint32_t code) {
+  const auto* found =
+      std::lower_bound(std::begin(kNames), std::end(kNames), code,
+                       [](const CodeName& row, uint32_t value) { return row.code < value; });
+  return found != std::end(kNames) && found->code == code ? found->name : "unknown";
+}
 
 const ReportFrame* Report::driver_frame() const {
   const auto found = std::find_if(stack.begin(), stack.end(), [](const ReportFrame& f) {

@@ -22,6 +22,17 @@ struct ReportFrame {
   uint32_t line = 0;
 };
 
+// A place in an image that need not be loaded.
+struct ImageSymbol {
+  uint32_t rva = 0;
+  std::string function, file;  // empty when not known
+  uint32_t line = 0;
+};
+// False when there is no llvm-symbolizer.
+bool symbolize_image(const std::string& path, std::vector<ImageSymbol>& symbols);
+// Lines around this one, which is marked with '>'.
+std::vector<std::string> source_around(const std::string& file, uint32_t line);
+
 struct Report {
   ke::Bugcheck bugcheck;
   std::string name;  // "IRQL_NOT_LESS_OR_EQUAL"; "unknown" when the code has none
@@ -42,6 +53,9 @@ struct Report {
 
 // Of the calling thread, called from a bugcheck handler. Runs llvm-symbolizer, so any IRQL but not
 // where processes cannot be started.
+std::string bugcheck_name(uint32_t code);  // "IRQL_NOT_LESS_OR_EQUAL", or "unknown"
+// MyFilter!MyFilterPostRead+0, as a debugger writes it.
+std::string symbol_name(const ReportFrame& frame);
 Report make_report(const ke::Bugcheck& bugcheck);
 // The same for something that the driver did at `address` earlier (0: nowhere known): one frame.
 Report make_report_at(const ke::Bugcheck& bugcheck, uint64_t address, bool is_return);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <flthost/boundary/boundary.h>
+#include <flthost/boundary/hooks.h>
 #include <flthost/boundary/layout.h>
 #include <flthost/ke/ke.h>
 
@@ -39,6 +40,8 @@ struct ExportInfo {
   KIRQL min_irql = 0;
   KIRQL max_irql = 31;
   uint8_t arguments = kMaxExportArguments;
+  BeforeExport before = nullptr;
+  AfterExport after = nullptr;
 };
 
 // What one stub of one driver's import carries.
@@ -150,6 +153,7 @@ const ExportInfo* find_export(std::string_view name);
 void add_export(const ExportInfo& info);
 
 // loader.cpp
+void for_each_module(void (*visit)(const ModuleRecord& module, void* context), void* context);
 ModuleRecord* module_record_at(uint64_t address);
 const void* bind_export(ModuleRecord& module, const ExportInfo& info);
 
@@ -158,7 +162,12 @@ std::vector<const void*> make_stubs(const std::vector<const ThunkRecord*>& recor
 
 // paging.cpp
 bool is_paged_out_at_dispatch(uint64_t address);
+bool is_pageable(const ModuleRecord& module, const Section& section);
 void install_paging();
+
+// trim.cpp: true when a thread that may take page faults met a page that is away for DISPATCH_LEVEL
+// only, after it has come back. Async-signal-safe.
+bool wait_for_page(uint64_t address);
 
 // calls.cpp
 uint64_t call_on_kernel_stack(State& state, const void* routine, const uint64_t* arguments,

@@ -154,6 +154,7 @@ bool send_to_host_fault(State& state, int signal, const siginfo_t& info, ucontex
 void on_signal(int signal, siginfo_t* info, void* raw_context) {
   auto& context = *static_cast<ucontext_t*>(raw_context);
   auto* registers = reinterpret_cast<long long*>(context.uc_mcontext.gregs);
+  if (signal == SIGSEGV && wait_for_page(reinterpret_cast<uint64_t>(info->si_addr))) return;
   if (mm::fix_guarded_fault(raw_context)) return;
   State* state = current_state_or_null();
   if (state == nullptr || info->si_code == SI_USER || info->si_code == SI_TKILL) {

@@ -1,6 +1,7 @@
 // Pools. A small block carries a header before and a pattern behind the caller's bytes; from a page
 // on the memory is page-aligned and its header lies in a table, as on NT.
 #include <flthost/ex/ex.h>
+#include <flthost/ex/special_pool.h>
 #include <flthost/mm/mm.h>
 
 #include <algorithm>
@@ -36,7 +37,7 @@ struct alignas(16) Header {
   uint16_t driver;
   uint8_t flags;
   uint8_t unused;
-  uint64_t reserved;
+  uint64_t site;  // in the driver: who allocated it
 };
 static_assert(sizeof(Header) == 32);
 
@@ -45,6 +46,7 @@ struct Large {
   uint32_t tag;
   uint16_t driver;
   uint8_t flags;
+  uint64_t site;
 };
 struct alignas(64) LargeShard {
   std::mutex mutex;
@@ -60,6 +62,12 @@ LargeShard& shard_of(const void* address) {
 }
 
 std::atomic<uint16_t (*)()> g_identity{nullptr};
+std::atomic<uint64_t (*)()> g_site{nullptr};
+
+uint64_t caller_site() {
+  auto* const site = g_site.load(std::memory_order_relaxed);
+  return site == nullptr ? 0 : site();
+}
 
 // ---------------------------------------------------------------- usage by tag, without a lock
 struct alignas(64) Usage {
@@ -132,14 +140,14 @@ void check_tail(const unsigned char* user, size_t bytes, size_t capacity, uint32
   }
 }
 
-void* allocate_large(size_t bytes, uint32_t tag, uint8_t flags, uint16_t driver) {
+void* allocate_large(size_t bytes, uint32_t tag, uint8_t flags, uint16_t driver, uint64_t site) {
   const size_t pages = (bytes + kPage - 1) / kPage * kPage;
   auto* const user = static_cast<unsigned char*>(mm::allocate_system(pages));
   if (user == nullptr) return nullptr;
   fill_tail(user, bytes, pages);
   LargeShard& shard = shard_of(user);
   const std::lock_guard guard(shard.mutex);
-  shard.blocks.insert_or_assign(user, Large{bytes, tag, driver, flags});
+  shard.blocks.insert_or_assign(user, Large{bytes, tag, driver, flags, site});
   return user;
 }
 
@@ -220,6 +228,28 @@ void check_free(void* address, const Found& block, uint32_t tag, bool by_host) {
 
 }  // namespace
 
+namespace {
+
+bool free_special(void* address, uint32_t tag, bool by_host) {
+  SpecialBlock block;
+  bool freed = false;
+  if (!special_find(address, &block, &freed)) return false;
+  if (freed) {
+    bad_pool(0xC2, 0x7, 0, block.tag, reinterpret_cast<uint64_t>(address),
+             "A pool block with tag '" + tag_text(block.tag) + "' is freed twice.");
+  }
+  check_free(address, {block.bytes, block.tag, static_cast<uint8_t>(block.paged ? kPaged : 0)}, tag,
+             by_host);
+  special_free(address);
+  return true;
+}
+
+}  // namespace
+
+void install_caller_site(uint64_t (*site)()) {
+  g_site.store(site);
+}
+
 void install_caller_identity(uint16_t (*identity)()) {
   g_identity.store(identity);
 }
@@ -230,19 +260,23 @@ void* pool_allocate(size_t bytes, uint32_t tag, bool paged, bool host) {
   if (!host) {
     if (auto* const identity = g_identity.load(std::memory_order_relaxed)) driver = identity();
   }
+  const uint64_t site = host ? 0 : caller_site();
   void* result = nullptr;
-  if (is_small(bytes)) {
+  if (!host && special_pool_on()) {
+    result = special_allocate({0, bytes, tag, paged, site});
+  } else if (is_small(bytes)) {
     auto* const header = static_cast<Header*>(mm::allocate_block(sizeof(Header) + bytes + 1));
     if (header == nullptr) return nullptr;
     header->tag = tag;
     header->size = static_cast<uint32_t>(bytes);
     header->driver = driver;
     header->flags = flags;
+    header->site = site;
     std::atomic_ref<uint32_t>(header->magic).store(kLive, std::memory_order_release);
     result = header + 1;
     fill_tail(static_cast<unsigned char*>(result), bytes, small_capacity(bytes));
   } else {
-    result = allocate_large(bytes, tag, flags, driver);
+    result = allocate_large(bytes, tag, flags, driver, site);
   }
   if (result != nullptr && !host) note_allocated(tag, bytes);
   return result;
@@ -250,6 +284,7 @@ void* pool_allocate(size_t bytes, uint32_t tag, bool paged, bool host) {
 
 void pool_free(void* address, uint32_t tag, bool by_host) {
   if (address == nullptr) not_pool(address);
+  if (free_special(address, tag, by_host)) return;
   if (is_page_aligned(address)) {
     Large block{};
     if (take_large(address, &block)) {
@@ -267,6 +302,9 @@ void pool_free(void* address, uint32_t tag, bool by_host) {
 }
 
 size_t pool_block_size(void* address) {
+  SpecialBlock special;
+  bool freed = false;
+  if (special_find(address, &special, &freed) && !freed) return special.bytes;
   if (is_page_aligned(address)) {
     LargeShard& shard = shard_of(address);
     const std::lock_guard guard(shard.mutex);
@@ -330,8 +368,46 @@ struct Leaks {
 
 }  // namespace
 
+bool is_paged_block(const void* address) {
+  if (is_paged_pool(reinterpret_cast<uint64_t>(address))) return true;
+  if (special_pool_on() || !in_arena(address)) return false;
+  Header copy{};
+  return mm::guarded_copy(&copy, header_of(const_cast<void*>(address)), sizeof copy) &&
+         copy.magic == kLive && (copy.flags & kPaged) != 0;
+}
+
+std::vector<LeakedBlock> leaked_blocks() {
+  std::vector<LeakedBlock> list = special_leaks();
+  mm::visit_blocks(
+      [](void* block, size_t, void* context) {
+        auto* const header = static_cast<Header*>(block);
+        if (std::atomic_ref<uint32_t>(header->magic).load(std::memory_order_acquire) != kLive ||
+            (header->flags & kHost) != 0) {
+          return;
+        }
+        static_cast<std::vector<LeakedBlock>*>(context)->push_back(
+            {header->site, reinterpret_cast<uint64_t>(header + 1), header->size,
+             tag_text(header->tag), (header->flags & kPaged) != 0});
+      },
+      &list);
+  for (LargeShard& shard : large_shards()) {
+    const std::lock_guard guard(shard.mutex);
+    for (const auto& [address, block] : shard.blocks) {
+      if ((block.flags & kHost) != 0) continue;
+      list.push_back({block.site, reinterpret_cast<uint64_t>(address), block.size,
+                      tag_text(block.tag), (block.flags & kPaged) != 0});
+    }
+  }
+  return list;
+}
+
 uint64_t pool_leaks(std::string* lines) {
   Leaks leaks{0, lines};
+  for (const LeakedBlock& block : special_leaks()) {
+    uint32_t tag = 0;
+    std::memcpy(&tag, block.tag.data(), sizeof tag);
+    leaks.add(reinterpret_cast<const void*>(block.address), block.bytes, tag, block.paged);
+  }
   mm::visit_blocks(
       [](void* block, size_t, void* context) {
         auto* const header = static_cast<Header*>(block);

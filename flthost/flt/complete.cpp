@@ -2,6 +2,7 @@
 #include <flthost/ex/ex.h>
 #include <flthost/flt/ecp.h>
 #include <flthost/flt/internal.h>
+#include <flthost/ke/violation.h>
 
 namespace flthost::flt {
 namespace {
@@ -21,6 +22,31 @@ bool claim(Level& level) {
 // Its result as a number: a driver may return what is no enumerator.
 using RawPost = ULONG(NTAPI*)(PFLT_CALLBACK_DATA, PCFLT_RELATED_OBJECTS, PVOID,
                               FLT_POST_OPERATION_FLAGS);
+
+// Set when FltDoCompletionProcessingWhenSafe posted the operation whose post-operation runs here.
+thread_local bool t_safe_posted = false;
+
+void check_safe_posted(const Filter& filter, ULONG status) {
+  if (!t_safe_posted || status == FLT_POSTOP_MORE_PROCESSING_REQUIRED) return;
+  ke::bugcheck(
+      {DRIVER_VERIFIER_DETECTED_VIOLATION,
+       {0xF17023, status, reinterpret_cast<uint64_t>(&filter), 0},
+       "Flt.WhenSafe.Status: FltDoCompletionProcessingWhenSafe posted the operation, but "
+       "the post-operation did not return FLT_POSTOP_MORE_PROCESSING_REQUIRED; return what "
+       "it stored in RetPostOperationStatus"});
+}
+
+void tell_post_create(const Op& op, const Filter& filter, NTSTATUS before) {  // tell_violation
+  const NTSTATUS now = op.data.IoStatus.Status;
+  const PFILE_OBJECT file = op.iopb.TargetFileObject;
+  if (op.iopb.MajorFunction != IRP_MJ_CREATE || !NT_SUCCESS(before) || NT_SUCCESS(now)) return;
+  if (file == nullptr || (file->Flags & FO_FILE_OPEN_CANCELLED) != 0) return;
+  ke::tell_violation(
+      {DRIVER_VERIFIER_DETECTED_VIOLATION,
+       {0xF17024, static_cast<uint32_t>(now), reinterpret_cast<uint64_t>(&filter), 0},
+       "Flt.PostCreate.Fail: the post-create failed a create that had succeeded, and "
+       "the file stays open below; call FltCancelFileOpen first"});
+}
 
 // With the file system's answer in place; false: somebody else continues.
 bool call_post(Op& op, size_t index) {
@@ -45,10 +71,14 @@ bool call_post(Op& op, size_t index) {
   const uint32_t generation = op.generation.load(std::memory_order_relaxed);
   op.magic.store(kDataLive, std::memory_order_release);
   CallbackGuard guard(filter, op.slot, true);
+  t_safe_posted = false;
+  const NTSTATUS result_before = op.data.IoStatus.Status;
   const ULONG status = ke::invoke(reinterpret_cast<RawPost>(entry.post), &op.data,
                                   static_cast<PCFLT_RELATED_OBJECTS>(&level.related), level.context,
                                   FLT_POST_OPERATION_FLAGS{0});
   guard.check();
+  check_safe_posted(filter, status);
+  t_safe_posted = false;
   if (status == FLT_POSTOP_MORE_PROCESSING_REQUIRED) {
     // From here on FltCompletePendedPostOperation has the operation.
     if (kind != io::RequestKind::Irp) {
@@ -71,6 +101,7 @@ bool call_post(Op& op, size_t index) {
         "Flt.Data.Completion: the operation was completed with FltCompletePendedPostOperation "
         "though its post-operation did not return FLT_POSTOP_MORE_PROCESSING_REQUIRED");
   }
+  tell_post_create(op, filter, result_before);
   end_post(op, index);
   return true;
 }
@@ -215,6 +246,7 @@ BOOLEAN NTAPI FltDoCompletionProcessingWhenSafe(
   Instance& instance = *op.levels[op.current].instance.load(std::memory_order_relaxed);
   if (instance.detaching.load() || !instance.filter->rundown.acquire()) return FALSE;
   op.safe_post = SafePostCallback;
+  t_safe_posted = true;
   op.levels[op.current].context = CompletionContext;
   *RetPostOperationStatus = FLT_POSTOP_MORE_PROCESSING_REQUIRED;
   ex::queue_work(run_safe_post, &op);

@@ -1,5 +1,6 @@
 // The way down: pre-operations, highest altitude first, then the file system.
 #include <flthost/flt/internal.h>
+#include <flthost/ke/violation.h>
 
 namespace flthost::flt {
 namespace {
@@ -170,6 +171,32 @@ void check_synchronize(const Op& op, const Filter* filter) {
             "deadlock its issuer; test FltIsOperationSynchronous first");
 }
 
+// What FltMgr goes on after, but the documentation forbids.
+void tell_pre(uint64_t code, UCHAR major, const Filter* filter, const char* what) {
+  ke::tell_violation({DRIVER_VERIFIER_DETECTED_VIOLATION,
+                      {code, major, reinterpret_cast<uint64_t>(filter), 0},
+                      std::string(what)});
+}
+
+void tell_synchronize(const Op& op, const Filter* filter) {
+  const UCHAR major = op.iopb.MajorFunction;
+  if (op.request->kind != io::RequestKind::Irp) {
+    tell_pre(0xF17020, major, filter,
+             "Flt.PreOp.SynchronizeIrp: FLT_PREOP_SYNCHRONIZE for an operation that is no IRP is "
+             "taken as FLT_PREOP_SUCCESS_WITH_CALLBACK; test FLT_IS_IRP_OPERATION first");
+  } else if (major == IRP_MJ_CREATE) {
+    tell_pre(0xF17021, major, filter,
+             "Flt.PreOp.SynchronizeCreate: creates are synchronized already; return "
+             "FLT_PREOP_SUCCESS_WITH_CALLBACK for them");
+  }
+}
+
+void tell_paging_pend(UCHAR major, const Filter* filter) {
+  tell_pre(0xF17022, major, filter,
+           "Flt.PreOp.PagingPend: the pre-operation pended paging I/O; the file system may hold "
+           "locks that only this thread can acquire again, so let it pass here");
+}
+
 }  // namespace
 
 Step apply_pre(Op& op, size_t index, ULONG status, bool was_pended) {
@@ -187,7 +214,10 @@ Step apply_pre(Op& op, size_t index, ULONG status, bool was_pended) {
     case FLT_PREOP_SYNCHRONIZE:
       note_changes(op, index);
       if (entry.post == nullptr) no_post(op, filter);
-      if (status == FLT_PREOP_SYNCHRONIZE) check_synchronize(op, filter);
+      if (status == FLT_PREOP_SYNCHRONIZE) {
+        check_synchronize(op, filter);
+        tell_synchronize(op, filter);
+      }
       return arm(op, index, status == FLT_PREOP_SYNCHRONIZE);
     case FLT_PREOP_SUCCESS_NO_CALLBACK:
       note_changes(op, index);
@@ -239,6 +269,8 @@ Step call_pre(Op& op, size_t index) {
   fill_related(level.related, *instance, op.iopb.TargetFileObject);
   if (entry.pre == nullptr) return arm(op, index, false);
   const io::RequestKind kind = op.request->kind;
+  const bool paging = kind == io::RequestKind::Irp && op.request->is_paging();
+  const UCHAR major = op.iopb.MajorFunction;
   const uint32_t generation = op.generation.load(std::memory_order_relaxed);
   op.magic.store(kDataLive,
                  std::memory_order_release);  // whoever completes it pended acquires this
@@ -254,6 +286,7 @@ Step call_pre(Op& op, size_t index) {
                 "Flt.PreOp.Pending: only IRP operations can be pended; test FLT_IS_IRP_OPERATION "
                 "first");
     }
+    if (paging) tell_paging_pend(major, &filter);
     return Step::Pending;
   }
   if (op.generation.load(std::memory_order_relaxed) != generation ||

@@ -39,6 +39,7 @@ struct alignas(128) Processor {
 Processor g_processors[kMaxProcessors];
 std::atomic<int> g_count{0};
 std::atomic<uint32_t> g_waiters{0}, g_released{0};
+std::atomic<void (*)(bool)> g_dispatch_hook{nullptr};
 
 int count() {
   int value = g_count.load(std::memory_order_relaxed);
@@ -75,6 +76,8 @@ bool try_take(Thread& self, int index) {
   if (p.owner.load(std::memory_order_relaxed) != nullptr) return false;
   if (!p.owner.compare_exchange_strong(nobody, &self, std::memory_order_seq_cst)) return false;
   self.processor = index;
+  if (auto* const hook = g_dispatch_hook.load(std::memory_order_relaxed)) [[unlikely]]
+    hook(true);
   return true;
 }
 
@@ -105,6 +108,8 @@ void take_waiting(Try&& take) {
 }
 
 void release(Processor& p) {
+  if (auto* const hook = g_dispatch_hook.load(std::memory_order_relaxed)) [[unlikely]]
+    hook(false);
   p.owner.exchange(nullptr, std::memory_order_seq_cst);
   if (g_waiters.load(std::memory_order_seq_cst) != 0) {
     g_released.fetch_add(1, std::memory_order_seq_cst);
@@ -205,6 +210,10 @@ int target_of(Thread& self, const KDPC& dpc) {
 }
 
 }  // namespace
+
+void install_dispatch_hook(void (*hook)(bool enters)) {
+  g_dispatch_hook.store(hook);
+}
 
 void configure_processors(int wanted) {
   g_count.store(std::clamp(wanted, 1, kMaxProcessors));

@@ -1,9 +1,11 @@
 #include "server.h"
 
 #include <flthost/ex/ex.h>
+#include <flthost/io/io.h>
 #include <flthost/mm/mm.h>
 #include <poll.h>
 #include <sys/eventfd.h>
+#include <sys/mman.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
@@ -17,6 +19,7 @@
 #include <thread>
 #include <vector>
 
+#include "hostile.h"
 #include "port.h"
 #include "process_info.h"
 
@@ -150,6 +153,12 @@ NTSTATUS connect_client(int fd, const Incoming& request, std::shared_ptr<Client>
   return STATUS_SUCCESS;
 }
 
+// What another thread of the client may do to its message while the driver has it.
+void set_accessible(const UserBuffer& buffer, size_t bytes, bool accessible) {
+  if (!hostile_clients.load(std::memory_order_relaxed) || buffer.get() == nullptr) return;
+  mprotect(buffer.get(), bytes, accessible ? PROT_READ | PROT_WRITE : PROT_NONE);
+}
+
 bool handle_send(int fd, Client& client, const Incoming& request) {
   if (client.server->message == nullptr) return answer(fd, STATUS_INVALID_PARAMETER, nullptr, 0);
   const UserBuffer input(request.header.has_input != 0 ? request.input.size() : 0);
@@ -157,10 +166,12 @@ bool handle_send(int fd, Client& client, const Incoming& request) {
   if (input.get() != nullptr) std::memcpy(input.get(), request.input.data(), request.input.size());
   ULONG* returned = static_cast<ULONG*>(ex::allocate(sizeof(ULONG), 'rneL'));
   *returned = 0;
+  set_accessible(input, request.input.size(), false);
   const NTSTATUS status =
       ke::invoke(client.server->message, client.cookie, input.get(),
                  static_cast<ULONG>(request.input.size()), output.get(),
                  output.get() != nullptr ? ULONG{request.header.output_room} : ULONG{0}, returned);
+  set_accessible(input, request.input.size(), true);
   const ULONG bytes =
       NT_SUCCESS(status) && output.get() != nullptr && *returned <= request.header.output_room
           ? *returned

@@ -94,10 +94,11 @@ TEST(ExitStatus, SignalIs128More) {
 
 TEST(BugcheckReport, NamesCodeParametersAndMend) {
   const ke::Bugcheck bugcheck{0xD1, {0x1234, 2, 0, 0x5678}, "Make the routine nonpageable."};
-  const std::string text = bugcheck_text(bugcheck);
+  const boundary::Report report = boundary::make_report(bugcheck);
+  const std::string text = bugcheck_text(bugcheck, report);
   EXPECT_NE(text.find("0x000000D1 DRIVER_IRQL_NOT_LESS_OR_EQUAL"), std::string::npos);
   EXPECT_NE(text.find("Make the routine nonpageable."), std::string::npos);
-  EXPECT_EQ(bugcheck_json(bugcheck)["parameters"][3], "0x5678");
+  EXPECT_EQ(bugcheck_json(bugcheck, report)["parameters"][3], "0x5678");
 }
 
 }  // namespace

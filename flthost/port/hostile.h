@@ -1,0 +1,12 @@
+// For a verifier.
+#pragma once
+
+#include <atomic>
+
+namespace flthost::port {
+
+// While set, a message of user mode is gone from its address space when the driver gets it, as any
+// thread of the client can arrange: only __try helps.
+inline std::atomic<bool> hostile_clients{false};
+
+}  // namespace flthost::port

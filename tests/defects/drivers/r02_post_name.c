@@ -1,0 +1,23 @@
+/* R2: a post-read asks for the name, at whatever IRQL it runs. */
+#include "../defect.h"
+
+PRE(PreRead) {
+  UNUSED_PRE;
+  return FLT_PREOP_SUCCESS_WITH_CALLBACK;
+}
+
+POST(PostRead) {
+  PFLT_FILE_NAME_INFORMATION name;
+  UNUSED_POST;
+  if (IS_DRAINING) return FLT_POSTOP_FINISHED_PROCESSING;
+#ifndef DEFECT
+  if (KeGetCurrentIrql() > APC_LEVEL) return FLT_POSTOP_FINISHED_PROCESSING;
+#endif
+  if (NT_SUCCESS(FltGetFileNameInformation(Data, FLT_FILE_NAME_OPENED, &name))) { /* DEFECT */
+    FltReleaseFileNameInformation(name);
+  }
+  return FLT_POSTOP_FINISHED_PROCESSING;
+}
+
+OPERATIONS({IRP_MJ_READ, 0, PreRead, PostRead, NULL});
+PLAIN_DRIVER

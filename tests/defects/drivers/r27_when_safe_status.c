@@ -1,0 +1,30 @@
+/* R27: the status that FltDoCompletionProcessingWhenSafe gave is not returned. */
+#include "../defect.h"
+
+PRE(PreRead) {
+  UNUSED_PRE;
+  return FLT_IS_IRP_OPERATION(Data) ? FLT_PREOP_SUCCESS_WITH_CALLBACK
+                                    : FLT_PREOP_SUCCESS_NO_CALLBACK;
+}
+
+POST(SafePostRead) {
+  UNUSED_POST;
+  return FLT_POSTOP_FINISHED_PROCESSING;
+}
+
+POST(PostRead) { /* DEFECT */
+  FLT_POSTOP_CALLBACK_STATUS status = FLT_POSTOP_FINISHED_PROCESSING;
+  UNUSED_POST;
+  if (IS_DRAINING) return FLT_POSTOP_FINISHED_PROCESSING;
+  if (!FltDoCompletionProcessingWhenSafe(Data, FltObjects, Context, Flags, SafePostRead, &status)) {
+    return FLT_POSTOP_FINISHED_PROCESSING;
+  }
+#ifdef DEFECT
+  return FLT_POSTOP_FINISHED_PROCESSING;
+#else
+  return status;
+#endif
+}
+
+OPERATIONS({IRP_MJ_READ, 0, PreRead, PostRead, NULL});
+PLAIN_DRIVER

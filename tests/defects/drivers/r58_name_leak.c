@@ -1,0 +1,17 @@
+/* R58: name information is not released. */
+#include "../defect.h"
+
+POST(PostCreate) {
+  PFLT_FILE_NAME_INFORMATION name;
+  UNUSED_POST;
+  if (IS_DRAINING || !NT_SUCCESS(Data->IoStatus.Status)) return FLT_POSTOP_FINISHED_PROCESSING;
+  if (NT_SUCCESS(FltGetFileNameInformation(Data, FLT_FILE_NAME_OPENED, &name))) { /* DEFECT */
+#ifndef DEFECT
+    FltReleaseFileNameInformation(name);
+#endif
+  }
+  return FLT_POSTOP_FINISHED_PROCESSING;
+}
+
+OPERATIONS({IRP_MJ_CREATE, 0, NULL, PostCreate, NULL});
+PLAIN_DRIVER
