@@ -69,6 +69,8 @@ bool call_post(Op& op, size_t index) {
   set_const(op.iopb.TargetInstance, handle(level.instance.load(std::memory_order_relaxed)));
   const io::RequestKind kind = op.request->kind;
   const uint32_t generation = op.generation.load(std::memory_order_relaxed);
+  level.status_before = op.data.IoStatus;
+  if (ke::verifying()) level.after = op.iopb;
   op.magic.store(kDataLive, std::memory_order_release);
   CallbackGuard guard(filter, op.slot, true);
   t_safe_posted = false;
@@ -102,6 +104,7 @@ bool call_post(Op& op, size_t index) {
         "though its post-operation did not return FLT_POSTOP_MORE_PROCESSING_REQUIRED");
   }
   tell_post_create(op, filter, result_before);
+  check_post(op, level);
   end_post(op, index);
   return true;
 }
@@ -203,6 +206,7 @@ VOID NTAPI FltCompletePendedPostOperation(PFLT_CALLBACK_DATA CallbackData) {
               "post-operation is not pended; call it exactly once per "
               "FLT_POSTOP_MORE_PROCESSING_REQUIRED");
   }
+  check_post(op, op.levels[index]);
   end_post(op, index);
   run_up(op, index);
 }

@@ -55,6 +55,7 @@ NTSTATUS delete_file(PFLT_INSTANCE instance, PFILE_OBJECT file, FLT_CONTEXT_TYPE
   if (old != nullptr) *old = nullptr;
   if (!supports_streams(file)) return STATUS_NOT_SUPPORTED;
   Instance& owner = instance_of(instance);
+  if (owner.rundown.begun()) return STATUS_FLT_DELETING_OBJECT;
   return unlink_context(file_list(file, type, false), {owner.filter, &owner, type}, old);
 }
 
@@ -156,6 +157,10 @@ NTSTATUS NTAPI FltSetInstanceContext(PFLT_INSTANCE Instance, FLT_SET_CONTEXT_OPE
 
 NTSTATUS NTAPI FltDeleteInstanceContext(PFLT_INSTANCE Instance, PFLT_CONTEXT* OldContext) {
   flt::Instance& owner = instance_of(Instance);
+  if (owner.rundown.begun()) {
+    if (OldContext != nullptr) *OldContext = nullptr;
+    return STATUS_FLT_DELETING_OBJECT;
+  }
   return unlink_context(owner.contexts, {owner.filter, nullptr, FLT_INSTANCE_CONTEXT}, OldContext);
 }
 

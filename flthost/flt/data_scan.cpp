@@ -1,12 +1,11 @@
 // Sections that a filter makes of a file to scan it, and the contexts they carry.
 #include <flthost/flt/internal.h>
+#include <flthost/ps/section.h>
 
 #include <algorithm>
 
 namespace flthost::flt {
 namespace {
-
-std::atomic<SectionCreate> g_create_section{nullptr};
 
 NTSTATUS check_file(PFILE_OBJECT file) {
   if (file == nullptr || file->FsContext == nullptr || file->SectionObjectPointer == nullptr) {
@@ -39,10 +38,6 @@ bool may_conflict(const Op& op) {
 }
 
 }  // namespace
-
-void install_section_create(SectionCreate create) {
-  g_create_section.store(create);
-}
 
 void tell_section_conflicts(Op& op) {
   if (!may_conflict(op)) return;
@@ -78,10 +73,7 @@ using namespace flthost;
 using namespace flthost::flt;
 
 NTSTATUS NTAPI FltRegisterForDataScan(PFLT_INSTANCE Instance) {
-  flt::Instance& instance = instance_of(Instance);
-  // Without section objects in this host the volume supports none.
-  if (g_create_section.load() == nullptr) return STATUS_NOT_SUPPORTED;
-  instance.scans_data.store(true);
+  instance_of(Instance).scans_data.store(true);
   return STATUS_SUCCESS;
 }
 
@@ -94,8 +86,6 @@ NTSTATUS NTAPI FltCreateSectionForDataScan(PFLT_INSTANCE Instance, FILE_OBJECT* 
   flt::Instance& instance = instance_of(Instance);
   *SectionHandle = nullptr;
   *SectionObject = nullptr;
-  const SectionCreate create = g_create_section.load();
-  if (create == nullptr) return STATUS_NOT_SUPPORTED;
   if (!instance.scans_data.load()) return STATUS_INVALID_PARAMETER;
   // The numbers are the documentation's.
   if (SectionPageProtection != PAGE_READONLY && SectionPageProtection != PAGE_READWRITE) {
@@ -112,7 +102,11 @@ NTSTATUS NTAPI FltCreateSectionForDataScan(PFLT_INSTANCE Instance, FILE_OBJECT* 
                    FLT_SET_CONTEXT_KEEP_IF_EXISTS, SectionContext, nullptr);
   if (status != STATUS_SUCCESS) return status;
   PVOID section = nullptr;
-  status = create(FileObject, DesiredAccess, SectionPageProtection, &section);
+  status = ps::create_section({.maximum = nullptr,
+                               .protection = SectionPageProtection,
+                               .attributes = SEC_COMMIT,
+                               .file = FileObject},
+                              &section);
   if (NT_SUCCESS(status)) {
     const ULONG attributes = ObjectAttributes == nullptr ? 0 : ObjectAttributes->Attributes;
     status = ObOpenObjectByPointer(section, attributes | OBJ_KERNEL_HANDLE, nullptr, DesiredAccess,

@@ -45,12 +45,6 @@ std::u16string filter_name(PFLT_FILTER filter);
 // The port component's: called first when a filter unregisters, to end its clients' connections.
 void install_unregister_hook(void (*hook)(PFLT_FILTER filter));
 
-// How FltCreateSectionForDataScan makes a section object of a file, referenced once; what a driver
-// may map and MmUnmapView*. Without it data scans are answered STATUS_NOT_SUPPORTED.
-using SectionCreate = NTSTATUS (*)(PFILE_OBJECT file, ACCESS_MASK access, ULONG protection,
-                                   PVOID* section);
-void install_section_create(SectionCreate create);
-
 // How FltLoadFilter loads a service by its name. Without it: STATUS_OBJECT_NAME_NOT_FOUND.
 using ServiceLoad = NTSTATUS (*)(std::u16string_view service);
 void install_service_load(ServiceLoad load);

@@ -109,7 +109,9 @@ void reclaim_snapshots(Stack& stack) {
 void publish(Stack& stack) {
   auto* snapshot = new Snapshot;
   uint64_t interest = 0;
+  bool names = false;
   for (Instance* instance : stack.instances) {
+    names |= instance->filter->registration.GenerateFileNameCallback != nullptr;
     instance->lifetime.fetch_add(1, std::memory_order_relaxed);
     snapshot->instances.push_back(instance);
     for (size_t slot = 0; slot < kOperationSlots; ++slot) {
@@ -118,6 +120,7 @@ void publish(Stack& stack) {
   }
   const Snapshot* old = stack.current.exchange(snapshot, std::memory_order_seq_cst);
   stack.interest.store(interest, std::memory_order_release);
+  stack.provides_names.store(names, std::memory_order_release);
   if (old != nullptr) stack.retired.push_back(old);
   reclaim_snapshots(stack);
 }

@@ -232,12 +232,14 @@ struct Level {
   bool changed = false;  // the parameters below differ from `saved`
   std::atomic<bool> swapped{false};
   bool retain_mdl = false;
+  IO_STATUS_BLOCK status_before{};  // as its post-operation found it
   std::atomic<Instance*> instance{nullptr};
   PVOID context = nullptr;
   PMDL new_mdl = nullptr;  // of the swapped buffer, freed after the post-operation
   StatusRequest* status_requests = nullptr;  // FltRequestOperationStatusCallback
   FLT_RELATED_OBJECTS related{};
   FLT_IO_PARAMETER_BLOCK saved{};  // as this instance's pre-operation found them
+  FLT_IO_PARAMETER_BLOCK after{};  // as its post-operation found them; for a verifier only
 };
 
 inline constexpr size_t kMaxInstances = 32;  // per volume
@@ -281,6 +283,7 @@ class Stack final : public Object, public io::FilterStack {
   void file_object_gone(PFILE_OBJECT file_object) override;
   void stream_gone(io::Stream& stream) override;
   bool has_context(PFILE_OBJECT file_object) override;
+  void cancel(io::Request& request) override { cancel_request(request); }
 
   io::Volume& volume() { return volume_; }
   bool interested(size_t slot) const {
@@ -289,6 +292,7 @@ class Stack final : public Object, public io::FilterStack {
 
   std::atomic<const Snapshot*> current{nullptr};
   std::atomic<uint64_t> interest{0};         // by operation_slot()
+  std::atomic<bool> provides_names{false};   // some filter has a GenerateFileNameCallback
   std::atomic<uint64_t> name_generation{1};  // names cached under another one are stale
   ContextList* contexts = nullptr;
   std::vector<Instance*> instances;  // under registry_lock(): published, highest altitude first
@@ -403,11 +407,15 @@ enum class Rule : uint32_t {
   SwappedBuffer,
   CallbackIrql,
   CallbackRegions,
+  PostOpParameters,
+  ReadDeniedBytes = 0x25,
 };
 [[noreturn]] void violation(Rule rule, const Filter* filter, uint64_t detail,
                             const std::string& what);
 [[noreturn]] void manager_bugcheck(uint64_t code, uint64_t second, uint64_t third,
                                    const std::string& what);  // 0xF5
+// What a post-operation may have done wrong that the operation survives: told to a verifier.
+void check_post(const Op& op, const Level& level);
 // Around every callback: counts it, and proves that IRQL and APC state come back as they were.
 class CallbackGuard {
  public:

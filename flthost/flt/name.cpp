@@ -1,4 +1,5 @@
 // File names: where they are asked for, cached per stream, and counted.
+#include <flthost/ex/ex.h>
 #include <flthost/flt/internal.h>
 
 namespace flthost::flt {
@@ -116,7 +117,9 @@ bool query_forbidden(const Op& op) {
 
 struct Query {
   Stack* stack;
+  Instance* asker;  // null: nobody's
   PFILE_OBJECT file;
+  PFLT_CALLBACK_DATA data;  // null: of a file object
   FLT_FILE_NAME_OPTIONS options;
   bool forbidden;
   Op* creating;  // a create that has not opened its file yet: the name is cached with the operation
@@ -163,9 +166,54 @@ NTSTATUS give(NameInfo* name, PFLT_FILE_NAME_INFORMATION* result) {
   return STATUS_SUCCESS;
 }
 
+// The highest instance below the asker whose filter provides names; referenced.
+Instance* name_provider(const Query& query) {
+  if (!query.stack->provides_names.load(std::memory_order_acquire)) return nullptr;
+  const std::lock_guard guard(registry_lock());
+  bool below =
+      query.asker == nullptr || (query.options & FLT_FILE_NAME_REQUEST_FROM_CURRENT_PROVIDER) != 0;
+  for (Instance* instance : query.stack->instances) {
+    if (below && instance->filter->registration.GenerateFileNameCallback != nullptr &&
+        instance->rundown.acquire()) {
+      return instance;
+    }
+    below |= instance == query.asker;
+  }
+  return nullptr;
+}
+
+struct Provided {
+  NTSTATUS status = STATUS_SUCCESS;
+  std::u16string path;  // without the volume's name
+};
+
+// Asks the provider for the name (GenerateFileNameCallback).
+Provided ask_provider(Instance& provider, const Query& query) {
+  auto* control = make<FLT_NAME_CONTROL>();
+  auto* cache = static_cast<BOOLEAN*>(allocate_object(sizeof(BOOLEAN)));
+  *cache = TRUE;
+  Provided provided;
+  CallbackGuard guard(*provider.filter, "GenerateFileName");
+  provided.status =
+      ke::invoke(provider.filter->registration.GenerateFileNameCallback, handle(&provider),
+                 query.file, query.data, query.options, static_cast<PBOOLEAN>(cache), control);
+  guard.check();
+  std::u16string_view name = view(control->Name);
+  const std::u16string& device = query.stack->volume().device_name;
+  if (name.substr(0, device.size()) == device) name.remove_prefix(device.size());
+  provided.path = name;
+  if (control->Name.Buffer != nullptr) ex::free(control->Name.Buffer);
+  free_object(cache);
+  destroy(control);
+  FltObjectDereference(handle(&provider));
+  return provided;
+}
+
 NTSTATUS run_query(const Query& query, Filter* filter, PFLT_FILE_NAME_INFORMATION* result) {
   const ULONG format = query.options & FLT_VALID_FILE_NAME_FORMATS;
   const ULONG method = query.options & FLT_VALID_FILE_NAME_QUERY_METHODS;
+  // What a provider says holds above it only, and the cache is the stream's: it is left out.
+  const bool provided_names = query.stack->provides_names.load(std::memory_order_acquire);
   const bool looks_in_cache = method != FLT_FILE_NAME_QUERY_FILESYSTEM_ONLY;
   if (query.forbidden &&
       (method == FLT_FILE_NAME_QUERY_DEFAULT || method == FLT_FILE_NAME_QUERY_FILESYSTEM_ONLY)) {
@@ -177,18 +225,26 @@ NTSTATUS run_query(const Query& query, Filter* filter, PFLT_FILE_NAME_INFORMATIO
                                      : STATUS_OBJECT_NAME_NOT_FOUND;
   }
   if (looks_in_cache) {
-    NameInfo* cached = reference_cached(query);
+    NameInfo* cached = provided_names ? nullptr : reference_cached(query);
     if (cached != nullptr) return give(cached, result);
     if (method == FLT_FILE_NAME_QUERY_CACHE_ONLY) return STATUS_FLT_NAME_CACHE_MISS;
     if (query.forbidden) return STATUS_FLT_INVALID_NAME_REQUEST;
   }
   const uint64_t generation = query.stack->name_generation.load(std::memory_order_acquire);
   io::Volume& volume = query.stack->volume();
-  const std::u16string path = volume.fs->path_of(query.file);
+  Instance* provider = name_provider(query);
+  Provided provided;
+  if (provider == nullptr) {
+    provided.path = volume.fs->path_of(query.file);
+  } else {
+    provided = ask_provider(*provider, query);
+    if (!NT_SUCCESS(provided.status)) return provided.status;
+  }
+  const std::u16string& path = provided.path;
   NameInfo* name = make_name(volume, path, format, generation);
   if (name == nullptr) return STATUS_NAME_TOO_LONG;
   if (filter != nullptr) name->owner = filter->name;
-  cache(query, name);
+  if (!provided_names) cache(query, name);
   return give(name, result);
 }
 
@@ -262,10 +318,15 @@ NTSTATUS NTAPI FltGetFileNameInformation(PFLT_CALLBACK_DATA CallbackData,
   const bool create = op.iopb.MajorFunction == IRP_MJ_CREATE;
   const bool opened = create && (op.data.Flags & FLTFL_CALLBACK_DATA_POST_OPERATION) != 0 &&
                       NT_SUCCESS(op.data.IoStatus.Status) && file->FsContext != nullptr;
-  const Query query{op.stack, file, NameOptions, query_forbidden(op),
+  flt::Instance* asker = op.levels[op.current].instance.load(std::memory_order_relaxed);
+  const Query query{op.stack,
+                    asker,
+                    file,
+                    CallbackData,
+                    NameOptions,
+                    query_forbidden(op),
                     create && !opened ? &op : nullptr};
-  Filter* filter = op.levels[op.current].instance.load(std::memory_order_relaxed)->filter;
-  return run_query(query, filter, FileNameInformation);
+  return run_query(query, asker->filter, FileNameInformation);
 }
 
 NTSTATUS NTAPI FltGetFileNameInformationUnsafe(PFILE_OBJECT FileObject, PFLT_INSTANCE Instance,
@@ -279,9 +340,9 @@ NTSTATUS NTAPI FltGetFileNameInformationUnsafe(PFILE_OBJECT FileObject, PFLT_INS
   const bool forbidden = ke::current_thread().top_level_irp != nullptr ||
                          (FileObject->Flags & FO_CLEANUP_COMPLETE) != 0;
   auto* stack = static_cast<Stack*>(io::volume_of(FileObject).filters);
-  Filter* filter = Instance == nullptr ? nullptr : instance_of(Instance).filter;
-  return run_query({stack, FileObject, NameOptions, forbidden, nullptr}, filter,
-                   FileNameInformation);
+  flt::Instance* asker = Instance == nullptr ? nullptr : &instance_of(Instance);
+  return run_query({stack, asker, FileObject, nullptr, NameOptions, forbidden, nullptr},
+                   asker == nullptr ? nullptr : asker->filter, FileNameInformation);
 }
 
 VOID NTAPI FltReferenceFileNameInformation(PFLT_FILE_NAME_INFORMATION FileNameInformation) {

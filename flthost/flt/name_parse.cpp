@@ -116,7 +116,9 @@ NTSTATUS NTAPI FltGetTunneledName(PFLT_CALLBACK_DATA CallbackData,
 NTSTATUS NTAPI FltCheckAndGrowNameControl(PFLT_NAME_CONTROL NameCtrl, USHORT NewSize) {
   if (NameCtrl->Name.MaximumLength >= NewSize) return STATUS_SUCCESS;
   auto* grown = static_cast<PWCHAR>(ex::allocate(NewSize, kTag));
-  std::memcpy(grown, NameCtrl->Name.Buffer, NameCtrl->Name.Length);
+  if (NameCtrl->Name.Length != 0) {
+    std::memcpy(grown, NameCtrl->Name.Buffer, NameCtrl->Name.Length);
+  }
   if (NameCtrl->Name.Buffer != nullptr) ex::free(NameCtrl->Name.Buffer);
   NameCtrl->Name.Buffer = grown;
   NameCtrl->Name.MaximumLength = NewSize;
@@ -127,7 +129,7 @@ NTSTATUS NTAPI FltIsDirectory(PFILE_OBJECT FileObject, PFLT_INSTANCE Instance,
                               PBOOLEAN IsDirectory) {
   instance_of(Instance);
   *IsDirectory = FALSE;
-  if (FileObject == nullptr || FileObject->FsContext == nullptr) return STATUS_INVALID_PARAMETER;
+  if (FileObject == nullptr || FileObject->FsContext == nullptr) return STATUS_NOT_SUPPORTED;
   *IsDirectory = io::stream_of(FileObject).directory ? TRUE : FALSE;
   return STATUS_SUCCESS;
 }

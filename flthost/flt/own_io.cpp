@@ -343,16 +343,6 @@ NTSTATUS NTAPI FltQueryVolumeInformationFile(PFLT_INSTANCE Instance, PFILE_OBJEC
   return issue(Instance, FileObject, parameters, LengthReturned);
 }
 
-NTSTATUS NTAPI FltQueryVolumeInformation(PFLT_INSTANCE Instance, PIO_STATUS_BLOCK Iosb,
-                                         PVOID FsInformation, ULONG Length,
-                                         FS_INFORMATION_CLASS FsInformationClass) {
-  ULONG information = 0;
-  Iosb->Status = FltQueryVolumeInformationFile(Instance, nullptr, FsInformation, Length,
-                                               FsInformationClass, &information);
-  Iosb->Information = information;
-  return Iosb->Status;
-}
-
 NTSTATUS NTAPI FltQueryDirectoryFile(PFLT_INSTANCE Instance, PFILE_OBJECT FileObject,
                                      PVOID FileInformation, ULONG Length,
                                      FILE_INFORMATION_CLASS FileInformationClass,

@@ -47,6 +47,22 @@ NTSTATUS control(PFLT_INSTANCE instance, PFILE_OBJECT file, const Control& call,
   return status;
 }
 
+// Without a file of the caller's: by an open of the volume, where there can be one.
+NTSTATUS issue_to_volume(PFLT_INSTANCE instance, const FLT_IO_PARAMETER_BLOCK& parameters,
+                         PIO_STATUS_BLOCK iosb) {
+  HANDLE volume = nullptr;
+  PFILE_OBJECT file = nullptr;
+  if (!NT_SUCCESS(FltOpenVolume(instance, &volume, &file))) file = nullptr;
+  ULONG information = 0;
+  iosb->Status = issue(instance, file, parameters, &information);
+  iosb->Information = information;
+  if (file != nullptr) {
+    ObfDereferenceObject(file);
+    FltClose(volume);
+  }
+  return iosb->Status;
+}
+
 // What ended the wait, in the codes of FltCancellableWaitFor*.
 NTSTATUS wait_result(NTSTATUS status, PFLT_CALLBACK_DATA data) {
   if (status == STATUS_USER_APC || status == STATUS_ALERTED) return STATUS_THREAD_IS_TERMINATING;
@@ -95,6 +111,16 @@ NTSTATUS NTAPI FltFlushBuffers2(PFLT_INSTANCE Instance, FILE_OBJECT* FileObject,
   return issue(Instance, FileObject, parameters, nullptr);
 }
 
+NTSTATUS NTAPI FltQueryVolumeInformation(PFLT_INSTANCE Instance, PIO_STATUS_BLOCK Iosb,
+                                         PVOID FsInformation, ULONG Length,
+                                         FS_INFORMATION_CLASS FsInformationClass) {
+  FLT_IO_PARAMETER_BLOCK parameters = parameters_of(IRP_MJ_QUERY_VOLUME_INFORMATION);
+  parameters.Parameters.QueryVolumeInformation.Length = Length;
+  parameters.Parameters.QueryVolumeInformation.FsInformationClass = FsInformationClass;
+  parameters.Parameters.QueryVolumeInformation.VolumeBuffer = FsInformation;
+  return issue_to_volume(Instance, parameters, Iosb);
+}
+
 NTSTATUS NTAPI FltSetVolumeInformation(PFLT_INSTANCE Instance, PIO_STATUS_BLOCK Iosb,
                                        PVOID FsInformation, ULONG Length,
                                        FS_INFORMATION_CLASS FsInformationClass) {
@@ -102,10 +128,7 @@ NTSTATUS NTAPI FltSetVolumeInformation(PFLT_INSTANCE Instance, PIO_STATUS_BLOCK 
   parameters.Parameters.SetVolumeInformation.Length = Length;
   parameters.Parameters.SetVolumeInformation.FsInformationClass = FsInformationClass;
   parameters.Parameters.SetVolumeInformation.VolumeBuffer = FsInformation;
-  ULONG information = 0;
-  Iosb->Status = issue(Instance, nullptr, parameters, &information);
-  Iosb->Information = information;
-  return Iosb->Status;
+  return issue_to_volume(Instance, parameters, Iosb);
 }
 
 NTSTATUS NTAPI FltQueryDirectoryFileEx(PFLT_INSTANCE Instance, FILE_OBJECT* FileObject,

@@ -22,9 +22,8 @@ NTSTATUS NTAPI FltSetTransactionContext(PFLT_INSTANCE Instance, PKTRANSACTION,
 
 NTSTATUS NTAPI FltDeleteTransactionContext(PFLT_INSTANCE Instance, PKTRANSACTION,
                                            PFLT_CONTEXT* OldContext) {
-  instance_of(Instance);
   if (OldContext != nullptr) *OldContext = nullptr;
-  return STATUS_NOT_FOUND;
+  return instance_of(Instance).detaching.load() ? STATUS_FLT_DELETING_OBJECT : STATUS_NOT_FOUND;
 }
 
 NTSTATUS NTAPI FltEnlistInTransaction(PFLT_INSTANCE Instance, PKTRANSACTION, PFLT_CONTEXT,

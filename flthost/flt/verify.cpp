@@ -1,6 +1,7 @@
 // The contract with filters: what breaks it is a bugcheck that says what to change.
 #include <flthost/boundary/boundary.h>
 #include <flthost/flt/internal.h>
+#include <flthost/ke/violation.h>
 
 namespace flthost::flt {
 namespace {

@@ -177,6 +177,7 @@ NTSTATUS NTAPI FltAttachVolume(PFLT_FILTER Filter, PFLT_VOLUME Volume,
                                PCUNICODE_STRING InstanceName, PFLT_INSTANCE* RetInstance) {
   if (RetInstance != nullptr) *RetInstance = nullptr;
   flt::Filter& filter = filter_of(Filter);
+  if (filter.unregistering.load()) return STATUS_FLT_DELETING_OBJECT;
   if (!filter.started.load()) return STATUS_FLT_FILTER_NOT_READY;
   const InstanceDefinition* definition = nullptr;
   for (size_t i = 0; i < filter.definitions.size(); ++i) {
@@ -198,6 +199,7 @@ NTSTATUS NTAPI FltAttachVolume(PFLT_FILTER Filter, PFLT_VOLUME Volume,
 NTSTATUS NTAPI FltDetachVolume(PFLT_FILTER Filter, PFLT_VOLUME Volume,
                                PCUNICODE_STRING InstanceName) {
   flt::Filter& filter = filter_of(Filter);
+  if (filter.unregistering.load()) return STATUS_FLT_DELETING_OBJECT;
   flt::Instance* instance = nullptr;
   {
     const std::lock_guard guard(registry_lock());
@@ -229,6 +231,7 @@ NTSTATUS NTAPI FltGetVolumeFromName(PFLT_FILTER Filter, PCUNICODE_STRING VolumeN
                                     PFLT_VOLUME* RetVolume) {
   filter_of(Filter);
   *RetVolume = nullptr;
+  if (view(VolumeName).empty()) return STATUS_INVALID_PARAMETER;
   const std::lock_guard guard(registry_lock());
   Stack* stack = find_volume(view(VolumeName));
   return stack == nullptr ? STATUS_FLT_VOLUME_NOT_FOUND : give_volume(stack, RetVolume);
@@ -254,7 +257,7 @@ NTSTATUS NTAPI FltGetVolumeFromDeviceObject(PFLT_FILTER Filter, PDEVICE_OBJECT D
   for (Stack* stack : stacks()) {
     if (stack->volume().device_object == DeviceObject) return give_volume(stack, RetVolume);
   }
-  return STATUS_FLT_VOLUME_NOT_FOUND;
+  return STATUS_INVALID_PARAMETER;
 }
 
 NTSTATUS NTAPI FltGetVolumeInstanceFromName(PFLT_FILTER Filter, PFLT_VOLUME Volume,
@@ -328,6 +331,7 @@ NTSTATUS NTAPI FltEnumerateInstances(PFLT_VOLUME Volume, PFLT_FILTER Filter,
 // ------------------------------------------------------------------ properties
 NTSTATUS NTAPI FltGetVolumeName(PFLT_VOLUME Volume, PUNICODE_STRING VolumeName,
                                 PULONG BufferSizeNeeded) {
+  if (VolumeName == nullptr && BufferSizeNeeded == nullptr) return STATUS_INVALID_PARAMETER;
   return copy_name(stack_of(Volume).volume().device_name, VolumeName, BufferSizeNeeded);
 }
 

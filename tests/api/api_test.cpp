@@ -4,6 +4,8 @@
 #include <flthost/rtl/rtl.h>
 #include <gtest/gtest.h>
 
+#include "port_client.h"
+
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -11,6 +13,7 @@
 #include <filesystem>
 #include <fstream>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -87,10 +90,15 @@ void run_driver(const std::string& image) {
   const Scratch scratch;
   flthost::app::Options options;
   options.directory = scratch.path();
+  options.socket = scratch.path() + ".port";
   flthost::app::Host host(options, {scratch.path(), scratch.fd()}, [](const std::string&) {});
   ASSERT_EQ(host.build(), "");
   flthost::rtl::install_debug_sink(take_print);
-  EXPECT_EQ(host.load({image, "370000"}), "");
+  // One driver has a port, and waits for its client.
+  std::optional<PortClient> client;
+  if (image.ends_with("/flt_port.sys")) client.emplace(options.socket);
+  EXPECT_EQ(host.load(flthost::app::DriverOption{image, "370000"}), "");
+  client.reset();
   flthost::app::RunFacts facts;
   host.take_down(&facts);
   std::lock_guard guard(g_lock);

@@ -9,8 +9,8 @@
 
 static PFLT_INSTANCE Lower FLT_UNUSED; /* referenced while it is set */
 
-typedef FLT_PREOP_CALLBACK_STATUS (*PRE_HOOK)(PFLT_CALLBACK_DATA data, PCFLT_RELATED_OBJECTS objects,
-                                              PVOID* context);
+typedef FLT_PREOP_CALLBACK_STATUS (*PRE_HOOK)(PFLT_CALLBACK_DATA data,
+                                              PCFLT_RELATED_OBJECTS objects, PVOID* context);
 typedef FLT_POSTOP_CALLBACK_STATUS (*POST_HOOK)(PFLT_CALLBACK_DATA data,
                                                 PCFLT_RELATED_OBJECTS objects, PVOID context,
                                                 FLT_POST_OPERATION_FLAGS flags);

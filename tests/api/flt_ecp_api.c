@@ -3,8 +3,8 @@
 
 static const GUID kType = {0x11111111, 0x2222, 0x3333, {4, 4, 4, 4, 4, 4, 4, 4}};
 static const GUID kOther = {0x51111111, 0x2222, 0x3333, {4, 4, 4, 4, 4, 4, 4, 4}};
-static const GUID kQueryOnCreate = {0x1aca62e9, 0xabb4, 0x4ff2,
-                                    {0xbb, 0x5c, 0x1c, 0x79, 0x02, 0x5e, 0x41, 0x7f}};
+static const GUID kQueryOnCreate = {
+    0x1aca62e9, 0xabb4, 0x4ff2, {0xbb, 0x5c, 0x1c, 0x79, 0x02, 0x5e, 0x41, 0x7f}};
 
 static ULONG cleanups;
 static PVOID cleaned;
@@ -41,8 +41,7 @@ static void list_operations(void) {
   cleanups = 0;
   API_STATUS(FltAllocateExtraCreateParameterList(ApiFilter, 0, &list), STATUS_SUCCESS);
   API_REQUIRE(list != NULL);
-  API_STATUS(FltFindExtraCreateParameter(ApiFilter, list, &kType, &found, &size),
-             STATUS_NOT_FOUND);
+  API_STATUS(FltFindExtraCreateParameter(ApiFilter, list, &kType, &found, &size), STATUS_NOT_FOUND);
   API_STATUS(FltGetNextExtraCreateParameter(ApiFilter, list, NULL, &type, &found, &size),
              STATUS_NOT_FOUND);
   API_STATUS(FltRemoveExtraCreateParameter(ApiFilter, list, &kType, &found, &size),
@@ -56,8 +55,7 @@ static void list_operations(void) {
   API_STATUS(FltInsertExtraCreateParameter(ApiFilter, list, two), STATUS_SUCCESS);
   /* One of a type only. */
   API_STATUS(FltInsertExtraCreateParameter(ApiFilter, list, twice), STATUS_INVALID_PARAMETER);
-  API_STATUS(FltFindExtraCreateParameter(ApiFilter, list, &kOther, &found, &size),
-             STATUS_SUCCESS);
+  API_STATUS(FltFindExtraCreateParameter(ApiFilter, list, &kOther, &found, &size), STATUS_SUCCESS);
   API_CHECK(found == two);
   API_EQUAL(size, 16);
   API_STATUS(FltGetNextExtraCreateParameter(ApiFilter, list, NULL, &type, &found, &size),
@@ -71,8 +69,7 @@ static void list_operations(void) {
              STATUS_NOT_FOUND);
   API_STATUS(FltGetNextExtraCreateParameter(ApiFilter, list, twice, NULL, &found, NULL),
              STATUS_INVALID_PARAMETER);
-  API_STATUS(FltRemoveExtraCreateParameter(ApiFilter, list, &kType, &found, &size),
-             STATUS_SUCCESS);
+  API_STATUS(FltRemoveExtraCreateParameter(ApiFilter, list, &kType, &found, &size), STATUS_SUCCESS);
   API_CHECK(found == one);
   FltFreeExtraCreateParameter(ApiFilter, one);
   FltFreeExtraCreateParameter(ApiFilter, twice);
@@ -146,9 +143,9 @@ static void kernel_functions(void) {
   API_EQUAL(cleanups, 1);
   FsRtlFreeExtraCreateParameterList(list);
   FsRtlInitExtraCreateParameterLookasideList(&paged, 0, 8, API_TAG);
-  API_STATUS(FsRtlAllocateExtraCreateParameterFromLookasideList(&kType, 8, 0, NULL, &paged,
-                                                                &context),
-             STATUS_SUCCESS);
+  API_STATUS(
+      FsRtlAllocateExtraCreateParameterFromLookasideList(&kType, 8, 0, NULL, &paged, &context),
+      STATUS_SUCCESS);
   FsRtlFreeExtraCreateParameter(context);
   FsRtlDeleteExtraCreateParameterLookasideList(&paged, 0);
 }
@@ -167,6 +164,26 @@ static void initialized_in_place(void) {
   API_CHECK(found == memory + 72);
   API_EQUAL(size, 16);
   API_STATUS(FsRtlRemoveExtraCreateParameter(list, &kType, &found, &size), STATUS_SUCCESS);
+}
+
+static void in_irps(void) {
+  PECP_LIST list = NULL, found = NULL;
+  const PIRP irp = IoAllocateIrp(1, FALSE);
+  API_REQUIRE(irp != NULL);
+  IoSetNextIrpStackLocation(irp);
+  IoGetCurrentIrpStackLocation(irp)->MajorFunction = IRP_MJ_READ;
+  FltAllocateExtraCreateParameterList(ApiFilter, 0, &list);
+  API_STATUS(FsRtlGetEcpListFromIrp(irp, &found), STATUS_INVALID_PARAMETER);
+  API_STATUS(FsRtlSetEcpListIntoIrp(irp, list), STATUS_INVALID_PARAMETER_2);
+  IoGetCurrentIrpStackLocation(irp)->MajorFunction = IRP_MJ_CREATE;
+  API_STATUS(FsRtlGetEcpListFromIrp(irp, &found), STATUS_SUCCESS);
+  API_CHECK(found == NULL);
+  API_STATUS(FsRtlSetEcpListIntoIrp(irp, list), STATUS_SUCCESS);
+  API_STATUS(FsRtlSetEcpListIntoIrp(irp, list), STATUS_INVALID_PARAMETER_3);
+  API_STATUS(FsRtlGetEcpListFromIrp(irp, &found), STATUS_SUCCESS);
+  API_CHECK(found == list);
+  IoFreeIrp(irp);
+  FltFreeExtraCreateParameterList(ApiFilter, list);
 }
 
 /* ------------------------------------------------------------------ in a create */
@@ -189,8 +206,8 @@ static FLT_PREOP_CALLBACK_STATUS look(PFLT_CALLBACK_DATA data, PCFLT_RELATED_OBJ
   }
   API_STATUS(FltSetEcpListIntoCallbackData(ApiFilter, data, seen), STATUS_INVALID_PARAMETER_3);
   /* What is added goes with the create. */
-  if (NT_SUCCESS(FltAllocateExtraCreateParameter(ApiFilter, &kOther, 4, 0, cleanup, API_TAG,
-                                                 &added))) {
+  if (NT_SUCCESS(
+          FltAllocateExtraCreateParameter(ApiFilter, &kOther, 4, 0, cleanup, API_TAG, &added))) {
     API_STATUS(FltInsertExtraCreateParameter(ApiFilter, seen, added), STATUS_SUCCESS);
   }
   return FLT_PREOP_SUCCESS_NO_CALLBACK;
@@ -210,23 +227,22 @@ static void create_carries_list(void) {
   IoInitializeDriverCreateContext(&context);
   context.ExtraCreateParameter = list;
   hook(IRP_MJ_CREATE, look, NULL);
-  API_STATUS(open_how(ApiInstance, L"hello.txt", FILE_READ_ATTRIBUTES, FILE_OPEN, 0, &context,
-                      &open),
-             STATUS_SUCCESS);
+  API_STATUS(
+      open_how(ApiInstance, L"hello.txt", FILE_READ_ATTRIBUTES, FILE_OPEN, 0, &context, &open),
+      STATUS_SUCCESS);
   unhook();
   API_EQUAL(PreCalls, 1);
   API_CHECK(seen == list);
   API_EQUAL(seen_value, 77);
   API_CHECK(FltIsEcpAcknowledged(ApiFilter, value));
   API_EQUAL(cleanups, 1); /* the one that was added on the way */
-  API_STATUS(FltFindExtraCreateParameter(ApiFilter, list, &kOther, &found, NULL),
-             STATUS_NOT_FOUND);
+  API_STATUS(FltFindExtraCreateParameter(ApiFilter, list, &kOther, &found, NULL), STATUS_NOT_FOUND);
   close_open(&open);
   FltFreeExtraCreateParameterList(ApiFilter, list);
 }
 
-static FLT_PREOP_CALLBACK_STATUS attach_list(PFLT_CALLBACK_DATA data,
-                                             PCFLT_RELATED_OBJECTS objects, PVOID* context) {
+static FLT_PREOP_CALLBACK_STATUS attach_list(PFLT_CALLBACK_DATA data, PCFLT_RELATED_OBJECTS objects,
+                                             PVOID* context) {
   PECP_LIST list = NULL;
   PVOID value = NULL;
   (void)objects;
@@ -401,6 +417,7 @@ const API_TEST ApiTests[] = {
     {"EcpLookasideList_GivesItsEntriesAgain", lookaside},
     {"FsRtlEcp_AreTheSameObjects", kernel_functions},
     {"FsRtlEcp_InTheDriversMemory", initialized_in_place},
+    {"EcpList_HangsOnTheIrpOfACreate", in_irps},
     {"LowerInstance_Attaches", attach},
     {"Create_CarriesItsIssuersList_AndDropsWhatWasAdded", create_carries_list},
     {"Create_FreesTheListAFilterAttached", attached_list_is_freed},

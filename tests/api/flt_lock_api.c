@@ -26,6 +26,8 @@ static FLT_PREOP_CALLBACK_STATUS serve(PFLT_CALLBACK_DATA data, PCFLT_RELATED_OB
   if (data->Iopb->MajorFunction == IRP_MJ_LOCK_CONTROL) {
     return FltProcessFileLock(locks, data, lock_context);
   }
+  /* Paging I/O is for the cache, whoever's turn it is. */
+  if ((data->Iopb->IrpFlags & IRP_PAGING_IO) != 0) return FLT_PREOP_SUCCESS_NO_CALLBACK;
   if (data->Iopb->MajorFunction == IRP_MJ_READ && !FltCheckLockForReadAccess(locks, data)) {
     data->IoStatus.Status = STATUS_FILE_LOCK_CONFLICT;
     return FLT_PREOP_COMPLETE;
@@ -168,7 +170,7 @@ static void waiting_lock(void) {
   API_EQUAL(KeReadStateEvent(&waited_event), 0);
   API_STATUS(lock_request(mine.file, IRP_MN_UNLOCK_SINGLE, 0, 4, 0, FALSE), STATUS_SUCCESS);
   KeWaitForSingleObject(&waited_event, Executive, KernelMode, FALSE, NULL);
-  API_EQUAL((ULONG)waited_status, STATUS_SUCCESS);
+  API_EQUAL((ULONG)waited_status, (ULONG)STATUS_SUCCESS);
   FltFreeCallbackData(data);
   /* A wait that is cancelled gets nothing. */
   API_STATUS(lock_request(mine.file, IRP_MN_LOCK, 8, 4, 0, TRUE), STATUS_SUCCESS);
@@ -176,7 +178,7 @@ static void waiting_lock(void) {
   API_REQUIRE(data != NULL);
   API_CHECK(FltCancelIo(data));
   KeWaitForSingleObject(&waited_event, Executive, KernelMode, FALSE, NULL);
-  API_EQUAL((ULONG)waited_status, STATUS_CANCELLED);
+  API_EQUAL((ULONG)waited_status, (ULONG)STATUS_CANCELLED);
   FltFreeCallbackData(data);
   /* Who waits for a lock that ends is told so. */
   data = wait_for_lock(8);
@@ -184,7 +186,7 @@ static void waiting_lock(void) {
   FltFreeFileLock(locks);
   locks = NULL;
   KeWaitForSingleObject(&waited_event, Executive, KernelMode, FALSE, NULL);
-  API_EQUAL((ULONG)waited_status, STATUS_RANGE_NOT_LOCKED);
+  API_EQUAL((ULONG)waited_status, (ULONG)STATUS_RANGE_NOT_LOCKED);
   FltFreeCallbackData(data);
   unhook();
 }
@@ -265,7 +267,7 @@ static void notification(void) {
   FsRtlNotifyFilterReportChange(sync_object, &notify_list, &target, 10, NULL, NULL,
                                 FILE_NOTIFY_CHANGE_FILE_NAME, FILE_ACTION_ADDED, NULL, NULL);
   KeWaitForSingleObject(&waited_event, Executive, KernelMode, FALSE, NULL);
-  API_EQUAL((ULONG)waited_status, STATUS_SUCCESS);
+  API_EQUAL((ULONG)waited_status, (ULONG)STATUS_SUCCESS);
   API_EQUAL(info->Action, FILE_ACTION_ADDED);
   API_EQUAL(info->FileNameLength, 6);
   API_EQUAL(info->FileName[0], L'n');
@@ -275,19 +277,19 @@ static void notification(void) {
                               FILE_NOTIFY_CHANGE_FILE_NAME, FILE_ACTION_REMOVED, NULL);
   data = start_watch(open.file);
   KeWaitForSingleObject(&waited_event, Executive, KernelMode, FALSE, NULL);
-  API_EQUAL((ULONG)waited_status, STATUS_NOTIFY_ENUM_DIR);
+  API_EQUAL((ULONG)waited_status, (ULONG)STATUS_NOTIFY_ENUM_DIR);
   FltFreeCallbackData(data);
   /* The directory is closed. */
   data = start_watch(open.file);
   FsRtlNotifyCleanup(sync_object, &notify_list, open.file->FsContext2);
   KeWaitForSingleObject(&waited_event, Executive, KernelMode, FALSE, NULL);
-  API_EQUAL((ULONG)waited_status, STATUS_NOTIFY_CLEANUP);
+  API_EQUAL((ULONG)waited_status, (ULONG)STATUS_NOTIFY_CLEANUP);
   FltFreeCallbackData(data);
   data = start_watch(open.file);
   FltNotifyFilterChangeDirectory(sync_object, &notify_list, open.file->FsContext2, &watched, FALSE,
                                  FALSE, 0, NULL, NULL, NULL, NULL);
   KeWaitForSingleObject(&waited_event, Executive, KernelMode, FALSE, NULL);
-  API_EQUAL((ULONG)waited_status, STATUS_DELETE_PENDING);
+  API_EQUAL((ULONG)waited_status, (ULONG)STATUS_DELETE_PENDING);
   FltFreeCallbackData(data);
   unhook();
   FsRtlNotifyCleanupAll(sync_object, &notify_list);
