@@ -5,7 +5,7 @@
 
 namespace flthost::app {
 
-PDRIVER_OBJECT make_driver_object(const boundary::Module& module);
+PDRIVER_OBJECT make_driver_object(boundary::Module& module);
 void free_driver_object(PDRIVER_OBJECT driver);
 
 }  // namespace flthost::app

@@ -268,6 +268,7 @@ std::string Host::start_driver(const DriverOption& driver, boundary::Module& mod
         "{}: DriverEntry failed with 0x{:08X}{}; the driver says why it does not start",
         driver.path, static_cast<uint32_t>(status), status_meaning(status));
   }
+  io::driver_started(module.driver_object);
   // The slide is what a debugger needs to place the image (docs/DEBUGGING.md).
   say_(fmt::format("{} loaded at altitude {}, base {:#x}, slide {:#x}", driver.path,
                    module.altitude, module.base, module.base - module.preferred_base));
@@ -381,11 +382,13 @@ void Host::take_down(RunFacts* facts) {
   }
   facts->callbacks = std::move(counted_);
   for (flt::CallbackCounters& row : flt::callback_counters()) facts->callbacks.push_back(row);
+  io::send_shutdown();
   if (mounted_) flt::dismount_volume(volume_);
   unload_drivers(facts);
   if (ports_) port::stop();
   if (volume_.filters != nullptr) flt::destroy_stack(volume_);
   if (file_system_ != nullptr) fs::destroy(*file_system_);
+  io::stop();
   ex::stop();
   facts->leaks = flt::leaks();
   for (const std::string& text : {port::leaks(), ps::prove_all_returned()}) {
@@ -420,6 +423,7 @@ void Host::unload_drivers(RunFacts*) {
     flt::unload_filter((*it)->driver_object, true);
     ps::image_unloaded((*it)->base);
     boundary::unload_image(**it);
+    io::check_unloaded((*it)->driver_object);
     free_driver_object((*it)->driver_object);
     (*it)->driver_object = nullptr;
   }

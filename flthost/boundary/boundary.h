@@ -84,6 +84,9 @@ struct DriverActivity {
 };
 std::vector<DriverActivity> driver_activity();
 
+// Where this driver can call an export of that name directly (a thunk); null when there is none.
+const void* export_address(Module& module, std::string_view name);
+
 // The thread object that gs:[188h] shows for threads without one of their own (System's).
 void install_system_thread(PETHREAD thread);
 

@@ -128,6 +128,11 @@ PVOID NTAPI RtlPcToFileHeader(PVOID pc, PVOID* base) {
 
 namespace flthost::boundary {
 
+const void* export_address(Module& module, std::string_view name) {
+  const ExportInfo* const info = find_export(name);
+  return info == nullptr ? nullptr : bind_export(static_cast<ModuleRecord&>(module), *info);
+}
+
 ke::ExportTable exports() {
   static const ke::Export rows[] = {
       {"__C_specific_handler", reinterpret_cast<const void*>(&c_specific_handler)},

@@ -284,6 +284,7 @@ class Stack final : public Object, public io::FilterStack {
   void stream_gone(io::Stream& stream) override;
   bool has_context(PFILE_OBJECT file_object) override;
   void cancel(io::Request& request) override { cancel_request(request); }
+  void cancel(io::Request& request) override { cancel_request(request); }
 
   io::Volume& volume() { return volume_; }
   bool interested(size_t slot) const {

@@ -1,5 +1,6 @@
 #include <flthost/fs/local.h>
 
+#include <flthost/io/cancel.h>
 #include <flthost/mm/mm.h>
 #include <flthost/ps/ps.h>
 
@@ -141,6 +142,10 @@ std::string create(const FileSystemOptions& options, io::Volume& volume, LocalFi
   made->root = node_of(*made, fd, st, nullptr, {});
   volume.fs = made.get();
   if (volume.device_object == nullptr) volume.device_object = io::create_device_object(volume);
+  io::install_file_system_cancel([](io::FileSystem& of, io::Request& request) {
+    auto* const local = dynamic_cast<LocalFileSystem*>(&of);
+    return local != nullptr && local->cancel(request);
+  });
   made->start_threads();
   *fs = made.release();
   return {};

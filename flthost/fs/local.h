@@ -74,6 +74,9 @@ class LocalFileSystem final : public io::FileSystem {
   bool fast_io(io::Request& request) override;
   std::u16string path_of(PFILE_OBJECT file_object) override;
   void release(PFILE_OBJECT file_object) override;
+  NTSTATUS flush_section(io::Stream& stream, uint64_t offset, uint64_t length) override;
+  bool purge_section(io::Stream& stream, uint64_t offset, uint64_t length) override;
+  uint64_t dirty_pages_of_volume() override { return dirty_pages.load(std::memory_order_relaxed); }
 
   const FileSystemOptions options;
   io::Volume& volume;

@@ -26,10 +26,9 @@ void read_state(const struct stat& st, BackingState* state) {
 Fcb::Fcb(LocalFileSystem& owner, NodeRef of) : fs(owner), node(std::move(of)) {
   header.NodeTypeCode = kNodeTypeCode;
   header.NodeByteSize = static_cast<CSHORT>(sizeof(Fcb));
-  header.Flags = 0x40;   // FSRTL_FLAG_ADVANCED_HEADER
-  header.Flags2 = 0x02;  // FSRTL_FLAG2_SUPPORTS_FILTER_CONTEXTS
+  io::begin_contexts(*this);
   header.IsFastIoPossible = kFastIoIsPossible;
-  header.FilterContexts.Flink = header.FilterContexts.Blink = &header.FilterContexts;
+  io::Stream::volume = &fs.volume;
   file_id = node->inode;
   directory = node->is_directory();
 }
@@ -105,6 +104,7 @@ void close_stream(Fcb* fcb) {
     }
   }
   if (fs.volume.filters != nullptr) fs.volume.filters->stream_gone(*fcb);
+  io::end_contexts(*fcb);
   fcb->~Fcb();
   ex::free(fcb);
 }

@@ -1,8 +1,7 @@
-#include <flthost/io/io.h>
+#include <flthost/io/call.h>
+#include <flthost/io/legacy.h>
 
-#include <flthost/ex/ex.h>
-
-#include <cstring>
+#include <vector>
 
 using namespace flthost;
 
@@ -13,20 +12,6 @@ VOID NTAPI IoSetTopLevelIrp(PIRP Irp) {
   ke::current_thread().top_level_irp = Irp;
 }
 
-PDEVICE_OBJECT NTAPI IoGetRelatedDeviceObject(PFILE_OBJECT FileObject) {
-  return FileObject->DeviceObject;
-}
-PDEVICE_OBJECT NTAPI IoGetAttachedDevice(PDEVICE_OBJECT DeviceObject) {
-  return DeviceObject;
-}
-PDEVICE_OBJECT NTAPI IoGetAttachedDeviceReference(PDEVICE_OBJECT DeviceObject) {
-  ObfReferenceObject(DeviceObject);
-  return DeviceObject;
-}
-PDEVICE_OBJECT NTAPI IoGetDeviceAttachmentBaseRef(PDEVICE_OBJECT DeviceObject) {
-  ObfReferenceObject(DeviceObject);
-  return DeviceObject;
-}
 BOOLEAN NTAPI IoIsFileOriginRemote(PFILE_OBJECT FileObject) {
   return (FileObject->Flags & FO_REMOTE_ORIGIN) != 0 ? TRUE : FALSE;
 }
@@ -37,34 +22,27 @@ PGENERIC_MAPPING NTAPI IoGetFileObjectGenericMapping(VOID) {
   return &mapping;
 }
 
-// No volume here holds a paging file.
-LOGICAL NTAPI FsRtlIsPagingFile(PFILE_OBJECT) {
-  return FALSE;
-}
-
-NTSTATUS NTAPI FsRtlGetFileSize(PFILE_OBJECT FileObject, PLARGE_INTEGER FileSize) {
-  if (FileObject->FsContext == nullptr) return STATUS_INVALID_PARAMETER;
-  if (io::stream_of(FileObject).directory) return STATUS_FILE_IS_A_DIRECTORY;
-  *FileSize = io::stream_of(FileObject).header.FileSize;
-  return STATUS_SUCCESS;
-}
-
 namespace flthost::io {
 
 ke::ExportTable exports() {
-  static const ke::Export rows[] = {
-      FLTHOST_EXPORT(IoGetTopLevelIrp),
-      FLTHOST_EXPORT(IoSetTopLevelIrp),
-      FLTHOST_EXPORT(IoGetRelatedDeviceObject),
-      FLTHOST_EXPORT(IoGetAttachedDevice),
-      FLTHOST_EXPORT(IoGetAttachedDeviceReference),
-      FLTHOST_EXPORT(IoGetDeviceAttachmentBaseRef),
-      FLTHOST_EXPORT(IoIsFileOriginRemote),
-      FLTHOST_EXPORT(IoGetFileObjectGenericMapping),
-      FLTHOST_EXPORT(FsRtlIsPagingFile),
-      FLTHOST_EXPORT(FsRtlGetFileSize),
-  };
-  return {rows, std::size(rows)};
+  static const auto* const all = [] {
+    static const ke::Export own[] = {
+        FLTHOST_EXPORT(IoGetTopLevelIrp),
+        FLTHOST_EXPORT(IoSetTopLevelIrp),
+        FLTHOST_EXPORT(IoIsFileOriginRemote),
+        FLTHOST_EXPORT(IoGetFileObjectGenericMapping),
+    };
+    auto* const rows = new std::vector<ke::Export>(std::begin(own), std::end(own));
+    for (const ke::ExportTable& table :
+         {device_exports(), driver_exports(), irp_exports(), cancel_exports(), name_exports(),
+          query_exports(), open_exports(), transfer_exports(), information_exports(),
+          directory_exports(), fsrtl_name_exports(), fsrtl_context_exports(), fsrtl_exports(),
+          cc_exports()}) {
+      rows->insert(rows->end(), table.rows, table.rows + table.count);
+    }
+    return rows;
+  }();
+  return {all->data(), all->size()};
 }
 
 }  // namespace flthost::io

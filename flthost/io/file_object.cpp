@@ -1,5 +1,5 @@
 #include <flthost/ex/ex.h>
-#include <flthost/io/io.h>
+#include <flthost/io/legacy.h>
 #include <flthost/ob/ob.h>
 #include <flthost/ps/ps.h>
 
@@ -13,9 +13,12 @@ constexpr uint32_t kFileTag = 0x656c6946;  // File
 
 // FILE_OBJECT::FileObjectExtension: what NT keeps beside a file object.
 struct Extension {
-  Volume* volume = nullptr;
+  Volume* volume = nullptr;  // null: open on a device of a driver's
   void* filter_slot = nullptr;
   PVOID start_below = nullptr;
+  PDEVICE_OBJECT hint = nullptr;  // requests go to this device; referenced
+  PerFileObject* contexts = nullptr;
+  std::atomic<uint32_t> flags{0};
   bool opened = false;
 };
 
@@ -32,9 +35,20 @@ void send_simple(PFILE_OBJECT file_object, UCHAR major) {
   request.mode = KernelMode;
   const PETHREAD current = ke::current_thread().object;
   request.thread = current == nullptr ? ps::system_thread() : current;
-  request.volume = extension_of(file_object).volume;
   request.start_below = extension_of(file_object).start_below;
-  send_and_wait(request);
+  send_to_file_and_wait(request);
+  if (major == IRP_MJ_CLEANUP) {
+    std::atomic_ref<ULONG>(file_object->Flags).fetch_or(FO_CLEANUP_COMPLETE);
+  }
+}
+
+// An object of a volume's device, named by what stands at the front of its path.
+std::u16string device_name_of(PDEVICE_OBJECT device) {
+  alignas(OBJECT_NAME_INFORMATION) std::byte buffer[600];
+  ULONG length = 0;
+  auto* const name = reinterpret_cast<POBJECT_NAME_INFORMATION>(buffer);
+  if (!NT_SUCCESS(ObQueryNameString(device, name, sizeof buffer, &length))) return {};
+  return std::u16string(view(name->Name));
 }
 
 }  // namespace
@@ -44,7 +58,17 @@ namespace {
 void destroy_file(void* body) {
   auto* file = static_cast<PFILE_OBJECT>(body);
   last_reference_gone(file);
-  if (FileSystem* const fs = volume_of(file).fs; fs != nullptr) fs->release(file);
+  Extension& extension = extension_of(file);
+  if (extension.volume == nullptr) {
+    if (file->DeviceObject != nullptr) {
+      drop_open(file->DeviceObject);
+      ob::dereference(file->DeviceObject);
+    }
+  } else if (FileSystem* const fs = extension.volume->fs; fs != nullptr) {
+    fs->release(file);
+  }
+  if (extension.hint != nullptr) ob::dereference(extension.hint);
+  if (extension.contexts != nullptr) free_per_file_object(extension.contexts);
   ex::free(file->FileObjectExtension);
   // A filter may have replaced the name's buffer: whoever has it last frees it, as on NT.
   if (file->FileName.Buffer != nullptr) ex::free(file->FileName.Buffer);
@@ -52,6 +76,9 @@ void destroy_file(void* body) {
 
 std::u16string name_of_file(void* body) {
   auto* file = static_cast<PFILE_OBJECT>(body);
+  if (volume_or_null(file) == nullptr) {
+    return device_name_of(file->DeviceObject) + std::u16string(view(file->FileName));
+  }
   Volume& volume = volume_of(file);
   return volume.device_name + volume.fs->path_of(file);
 }
@@ -75,14 +102,20 @@ void teach_type_once() {
 
 }  // namespace
 
-PFILE_OBJECT create_file_object(Volume& volume, std::u16string_view name) {
+namespace {
+
+PFILE_OBJECT make_file(Volume* volume, PDEVICE_OBJECT device, std::u16string_view name) {
   teach_type_once();
   auto* file = static_cast<PFILE_OBJECT>(ob::create(IoFileObjectType, sizeof(FILE_OBJECT)));
   auto* extension = new (ex::allocate(sizeof(Extension), kFileTag)) Extension;
-  extension->volume = &volume;
-  file->Type = 5;  // IO_TYPE_FILE
+  extension->volume = volume;
+  file->Type = kTypeFile;
   file->Size = sizeof(FILE_OBJECT);
-  file->DeviceObject = volume.device_object;
+  file->DeviceObject = device;
+  if (device != nullptr) file->Vpb = device->Vpb;
+  KeInitializeEvent(&file->Event, NotificationEvent, FALSE);
+  KeInitializeEvent(&file->Lock, SynchronizationEvent, TRUE);
+  InitializeListHead(&file->IrpList);
   file->FileObjectExtension = extension;
   const auto bytes = static_cast<USHORT>(name.size() * sizeof(char16_t));
   if (bytes != 0) {
@@ -93,12 +126,43 @@ PFILE_OBJECT create_file_object(Volume& volume, std::u16string_view name) {
   return file;
 }
 
+}  // namespace
+
+PFILE_OBJECT create_file_object(Volume& volume, std::u16string_view name) {
+  return make_file(&volume,
+                   volume.disk_device != nullptr ? volume.disk_device : volume.device_object, name);
+}
+
+PFILE_OBJECT create_device_file(PDEVICE_OBJECT device, std::u16string_view name) {
+  ob::reference(device);
+  return make_file(nullptr, device, name);
+}
+
 void free_file_object(PFILE_OBJECT file_object) {
   ob::dereference(file_object);
 }
 
 Volume& volume_of(PFILE_OBJECT file_object) {
   return *extension_of(file_object).volume;
+}
+Volume* volume_or_null(PFILE_OBJECT file_object) {
+  return extension_of(file_object).volume;
+}
+void forget_opened(PFILE_OBJECT file_object) {
+  extension_of(file_object).opened = false;
+}
+PDEVICE_OBJECT device_hint(PFILE_OBJECT file_object) {
+  return extension_of(file_object).hint;
+}
+void set_device_hint(PFILE_OBJECT file_object, PDEVICE_OBJECT device) {
+  ob::reference(device);
+  extension_of(file_object).hint = device;
+}
+std::atomic<uint32_t>& file_flags(PFILE_OBJECT file_object) {
+  return extension_of(file_object).flags;
+}
+PerFileObject*& per_file_object(PFILE_OBJECT file_object) {
+  return extension_of(file_object).contexts;
 }
 void*& filter_slot(PFILE_OBJECT file_object) {
   return extension_of(file_object).filter_slot;
@@ -123,23 +187,74 @@ void last_reference_gone(PFILE_OBJECT file_object) {
   extension.opened = false;
   if ((file_object->Flags & FO_CLEANUP_COMPLETE) == 0) send_simple(file_object, IRP_MJ_CLEANUP);
   send_simple(file_object, IRP_MJ_CLOSE);
-  extension.volume->filters->file_object_gone(file_object);
+  if (extension.volume != nullptr) extension.volume->filters->file_object_gone(file_object);
 }
 
-PDEVICE_OBJECT create_device_object(Volume& volume) {
-  auto* device = static_cast<PDEVICE_OBJECT>(ob::create(IoDeviceObjectType, sizeof(DEVICE_OBJECT)));
-  device->Type = 3;  // IO_TYPE_DEVICE
-  device->Size = sizeof(DEVICE_OBJECT);
-  device->ReferenceCount = 1;
-  device->DeviceType = FILE_DEVICE_DISK_FILE_SYSTEM;
-  device->StackSize = 1;
+namespace {
+
+PDEVICE_OBJECT make_host_device(const char16_t* driver, std::u16string_view name, DEVICE_TYPE type,
+                                HostDispatch dispatch, Volume& volume) {
+  PDEVICE_OBJECT device = nullptr;
+  const NTSTATUS status = make_device(host_driver(driver), 0, name, type, 0, &device);
+  if (!NT_SUCCESS(status)) {  // its name is taken: without one
+    static_cast<void>(make_device(host_driver(driver), 0, {}, type, 0, &device));
+  }
+  HostDevice& host = host_device(device);
+  host.dispatch = dispatch;
+  host.volume = &volume;
+  device->Flags &= ~static_cast<ULONG>(DO_DEVICE_INITIALIZING);
   device->SectorSize = static_cast<USHORT>(volume.sector_size);
-  volume.device_object = device;
   return device;
 }
 
+void mount(Volume& volume) {
+  auto* const vpb = static_cast<PVPB>(ex::allocate_zeroed(sizeof(VPB), kDeviceTag));
+  vpb->Type = 10;  // IO_TYPE_VPB
+  vpb->Size = sizeof(VPB);
+  vpb->Flags = VPB_MOUNTED;
+  vpb->DeviceObject = volume.fs_device;
+  vpb->RealDevice = volume.disk_device;
+  vpb->SerialNumber = volume.serial;
+  vpb->ReferenceCount = 1;
+  volume.disk_device->Vpb = vpb;
+  volume.fs_device->AttachedDevice = volume.device_object;
+  host_device(volume.device_object).nt.AttachedTo = volume.fs_device;
+  host_device(volume.fs_device).below_filters = true;
+  volume.device_object->StackSize = 2;
+}
+
+}  // namespace
+
+PDEVICE_OBJECT create_device_object(Volume& volume) {
+  volume.disk_device = make_host_device(u"\\Driver\\volmgr", volume.device_name, FILE_DEVICE_DISK,
+                                        dispatch_disk, volume);
+  volume.disk_device->Characteristics |= FILE_DEVICE_SECURE_OPEN;
+  volume.fs_device = make_host_device(u"\\FileSystem\\Ntfs", {}, FILE_DEVICE_DISK_FILE_SYSTEM,
+                                      dispatch_volume, volume);
+  volume.device_object = make_host_device(u"\\FileSystem\\FltMgr", {}, FILE_DEVICE_DISK_FILE_SYSTEM,
+                                          dispatch_volume, volume);
+  mount(volume);
+  if (!volume.dos_name.empty() && !volume.device_name.empty()) {
+    static_cast<void>(create_link(u"\\??\\" + volume.dos_name, volume.device_name));
+  }
+  return volume.device_object;
+}
+
 void free_device_object(PDEVICE_OBJECT device_object) {
-  ob::dereference(device_object);
+  Volume& volume = *host_device(device_object).volume;
+  if (!volume.dos_name.empty() && !volume.device_name.empty()) {
+    static_cast<void>(delete_link(u"\\??\\" + volume.dos_name));
+  }
+  const PVPB vpb = volume.disk_device->Vpb;
+  volume.disk_device->Vpb = nullptr;
+  volume.fs_device->AttachedDevice = nullptr;
+  for (const PDEVICE_OBJECT device : {device_object, volume.fs_device, volume.disk_device}) {
+    host_device(device).nt.AttachedTo = nullptr;
+    delete_device(device);
+  }
+  volume.fs_device = volume.disk_device = nullptr;
+  // Its address may still stand in file objects that a driver leaked; those are reported.
+  ex::free(vpb);
 }
 
 }  // namespace flthost::io

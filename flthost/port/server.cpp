@@ -2,6 +2,7 @@
 
 #include <flthost/ex/ex.h>
 #include <flthost/io/io.h>
+#include <flthost/io/io.h>
 #include <flthost/mm/mm.h>
 #include <poll.h>
 #include <sys/eventfd.h>
@@ -195,6 +196,45 @@ void serve_client(int fd, const std::shared_ptr<Client>& client) {
   client->ended.set();
 }
 
+// ------------------------------------------------------------------ devices of drivers
+bool handle_device(int fd, PFILE_OBJECT device, const Incoming& request) {
+  const wire::RequestHeader& header = request.header;
+  const bool writes = header.kind == static_cast<uint32_t>(wire::RequestKind::WriteDevice);
+  const UserBuffer input(request.input.size());
+  const UserBuffer output(header.output_room);
+  if (input.get() != nullptr) std::memcpy(input.get(), request.input.data(), request.input.size());
+  const auto in_bytes = static_cast<ULONG>(request.input.size());
+  ULONG_PTR information = 0;
+  NTSTATUS status = STATUS_INVALID_PARAMETER;
+  if (header.kind == static_cast<uint32_t>(wire::RequestKind::ControlDevice)) {
+    status = io::device_control(device, header.code, input.get(), in_bytes, output.get(),
+                                header.output_room, &information);
+  } else if (header.kind == static_cast<uint32_t>(wire::RequestKind::ReadDevice)) {
+    status = io::device_transfer(device, IRP_MJ_READ, output.get(), header.output_room,
+                                 header.offset, &information);
+  } else if (writes) {
+    status = io::device_transfer(device, IRP_MJ_WRITE, input.get(), in_bytes, header.offset,
+                                 &information);
+  }
+  if (NT_ERROR(status)) information = 0;
+  if (writes) {
+    const auto written = static_cast<uint32_t>(information);
+    return answer(fd, status, &written, sizeof written);
+  }
+  return answer(fd, status, output.get(), std::min<size_t>(information, header.output_room));
+}
+
+void serve_device(int fd, const Incoming& open) {
+  PFILE_OBJECT device = nullptr;
+  const NTSTATUS status = io::open_device(u"\\??\\" + open.name, open.header.code, 0, 0, &device);
+  answer(fd, status, nullptr, 0);
+  if (device == nullptr) return;
+  Incoming request;
+  while (receive(fd, &request) && handle_device(fd, device, request)) {
+  }
+  io::close_device(device);
+}
+
 void serve_socket(int fd) {
   Incoming request;
   if (!receive(fd, &request)) {
@@ -209,6 +249,11 @@ void serve_socket(int fd) {
     return;
   }
   const ClientIdentity identity(fd);
+  if (request.header.kind == static_cast<uint32_t>(wire::RequestKind::OpenDevice)) {
+    serve_device(fd, request);
+    close(fd);
+    return;
+  }
   std::shared_ptr<Client> client;
   const NTSTATUS status = request.header.kind == static_cast<uint32_t>(wire::RequestKind::Connect)
                               ? connect_client(fd, request, &client)
