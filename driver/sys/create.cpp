@@ -221,9 +221,14 @@ create_post(PFLT_CALLBACK_DATA data, PCFLT_RELATED_OBJECTS objects, PVOID contex
   op->record.irql_post = KeGetCurrentIrql();
   if (op->name == nullptr) op->name = name_of_create(data, objects, op->instance);
   const bool target_directory = (data->Iopb->OperationFlags & SL_OPEN_TARGET_DIRECTORY) != 0;
-  if (NT_SUCCESS(data->IoStatus.Status) && data->IoStatus.Status != STATUS_REPARSE &&
-      !target_directory) {
-    opened(op, data, objects);
+  if (NT_SUCCESS(data->IoStatus.Status) && data->IoStatus.Status != STATUS_REPARSE) {
+    if (target_directory) {
+      // Nothing but the directory of a name to come, which the rename or link is asked about.
+      op->record.flags |= protocol::kDirectory;
+      keep(op, objects, true);
+    } else {
+      opened(op, data, objects);
+    }
   }
   op_finish(op, data->IoStatus.Status, data->IoStatus.Information);
   return FLT_POSTOP_FINISHED_PROCESSING;

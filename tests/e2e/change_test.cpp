@@ -2,7 +2,9 @@
 // by ordinary programs.
 #include "product.h"
 
+#include <algorithm>
 #include <filesystem>
+#include <functional>
 
 namespace sluice::e2e {
 namespace {
@@ -63,6 +65,8 @@ TEST_F(Change, RenameDeletionAndSize_AreReportedWithTheirNames) {
   EXPECT_EQ(said["operations"]["rename"], 2);
   EXPECT_EQ(said["operations"]["delete"], 2);
   EXPECT_EQ(said["operations"]["set_size"], 1);
+  const std::vector<json> opens = events().where("create");
+  EXPECT_EQ(said["operations"]["close"], std::ranges::count_if(opens, std::not_fn(failed)));
   EXPECT_EQ(said["events_lost"], 0);
   EXPECT_EQ(said["pool_leaks"], 0);
 }
