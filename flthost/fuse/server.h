@@ -102,6 +102,7 @@ class FuseServer final : public Server {
   void dispatch(Worker& worker, size_t bytes);
   bool dispatch_name(Request& request);
   bool dispatch_file(Request& request);
+  bool dispatch_directory(Request& request);
   void identify(Request& request);
   void reply(uint64_t unique, int error, std::initializer_list<iovec> parts = {});
   template <typename T>

@@ -305,21 +305,6 @@ bool FuseServer::dispatch_file(Request& request) {
     case FUSE_MKDIR:
       make_directory(request);
       return true;
-    case FUSE_OPENDIR:
-      open_directory(request);
-      return true;
-    case FUSE_READDIR:
-      read_directory(request, false);
-      return true;
-    case FUSE_READDIRPLUS:
-      read_directory(request, true);
-      return true;
-    case FUSE_FSYNCDIR:
-      sync_directory(request);
-      return true;
-    case FUSE_RELEASEDIR:
-      release_directory(request);
-      return true;
     case FUSE_MKNOD:
       make_node(request);
       return true;
@@ -366,6 +351,28 @@ bool FuseServer::dispatch_file(Request& request) {
       seek(request);
       return true;
     // COPY_FILE_RANGE would go round the filters. TMPFILE: programs fall back to create and unlink.
+    default:
+      return dispatch_directory(request);
+  }
+}
+
+bool FuseServer::dispatch_directory(Request& request) {
+  switch (request.in->opcode) {
+    case FUSE_OPENDIR:
+      open_directory(request);
+      return true;
+    case FUSE_READDIR:
+      read_directory(request, false);
+      return true;
+    case FUSE_READDIRPLUS:
+      read_directory(request, true);
+      return true;
+    case FUSE_FSYNCDIR:
+      sync_directory(request);
+      return true;
+    case FUSE_RELEASEDIR:
+      release_directory(request);
+      return true;
     default:
       return false;
   }
