@@ -161,6 +161,7 @@ ULONG remove_from_queue(KQUEUE& queue, const WaitHow& how, int64_t deadline, LIS
   lock(queue.Header);
   if (queue.MaximumCount == 0) {
     unlock(queue.Header);
+    leave_queue(self);  // it may be freed at any time
     entries[0] = as_entry(STATUS_ABANDONED);
     return 1;
   }

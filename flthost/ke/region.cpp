@@ -189,8 +189,7 @@ BOOLEAN NTAPI KeDeregisterBugCheckCallback(PKBUGCHECK_CALLBACK_RECORD CallbackRe
 
 NTSTATUS NTAPI KeExpandKernelStackAndCalloutEx(PEXPAND_STACK_CALLOUT Callout, PVOID Parameter,
                                                SIZE_T Size, BOOLEAN Wait, PVOID) {
-  constexpr SIZE_T kMaximum = 73'728;  // MAXIMUM_EXPANSION_SIZE on x64
-  if (Size > kMaximum) return STATUS_INVALID_PARAMETER_3;
+  if (Size > MAXIMUM_EXPANSION_SIZE) return STATUS_INVALID_PARAMETER_3;
   // Waiting for a stack is for APC_LEVEL and below.
   if (Wait != FALSE && ke::current_irql() >= DISPATCH_LEVEL) return STATUS_INVALID_PARAMETER_4;
   if (ke::g_stack_hooks.call_on_new_stack != nullptr) {

@@ -21,7 +21,7 @@ constexpr size_t kMaxRoutines = 64;  // as on NT
 
 struct Entry {
   const void* routine = nullptr;
-  bool extended = false;  // PS_CREATE_NOTIFY_INFO
+  bool extended = false;  // PS_CREATE_NOTIFY_INFO; of a thread routine: none of System's threads
   bool leaving = false;
   EX_RUNDOWN_REF running{};
 };
@@ -50,12 +50,14 @@ class Routines {
     return STATUS_SUCCESS;
   }
 
-  NTSTATUS remove(const void* routine, bool extended) {
+  // `extended` null: of either form.
+  NTSTATUS remove(const void* routine, const bool* extended = nullptr) {
     Entry* found = nullptr;
     {
       const std::lock_guard guard(mutex_);
       for (Entry& entry : entries_) {
-        if (entry.routine == routine && entry.extended == extended && !entry.leaving) {
+        if (entry.routine == routine && !entry.leaving &&
+            (extended == nullptr || entry.extended == *extended)) {
           found = &entry;
         }
       }
@@ -205,9 +207,12 @@ void notify_image(UNICODE_STRING& name, ProcessBody* process, uint64_t base, uin
   ex::free(info);
 }
 
-void notify_thread(uint32_t pid, uint32_t tid, bool create) {
+void notify_thread(const ThreadBody& thread, bool create) {
   if (thread_routines().count() == 0) return;
+  const uint32_t pid = thread.process->pid;
+  const uint32_t tid = thread.tid;
   thread_routines().run([&](const Entry& entry) {
+    if (entry.extended && thread.ke.system) return;
     ke::invoke(as_routine<PCREATE_THREAD_NOTIFY_ROUTINE>(entry), as_handle(pid), as_handle(tid),
                static_cast<BOOLEAN>(create));
   });
@@ -239,12 +244,12 @@ namespace {
 
 NTSTATUS change(const void* routine, bool extended, bool remove) {
   Routines& routines = process_routines();
-  return remove ? routines.remove(routine, extended)
+  return remove ? routines.remove(routine, &extended)
                 : routines.add(routine, extended, true, STATUS_INVALID_PARAMETER);
 }
 
-NTSTATUS add_thread_routine(const void* routine) {
-  return thread_routines().add(routine, false, false, STATUS_INSUFFICIENT_RESOURCES);
+NTSTATUS add_thread_routine(const void* routine, bool non_system) {
+  return thread_routines().add(routine, non_system, false, STATUS_INSUFFICIENT_RESOURCES);
 }
 
 // Documented: the image must have been linked with /INTEGRITYCHECK. Only drivers' memory counts.
@@ -282,9 +287,9 @@ NTSTATUS NTAPI PsSetCreateProcessNotifyRoutineEx2(PSCREATEPROCESSNOTIFYTYPE Noti
   return change(NotifyInformation, true, Remove != FALSE);
 }
 
-// Called when a thread first does something here; its end is the process's.
+// Called when a Linux thread first does something here or a driver creates one, and at their ends.
 NTSTATUS NTAPI PsSetCreateThreadNotifyRoutine(PCREATE_THREAD_NOTIFY_ROUTINE NotifyRoutine) {
-  return add_thread_routine(reinterpret_cast<const void*>(NotifyRoutine));
+  return add_thread_routine(reinterpret_cast<const void*>(NotifyRoutine), false);
 }
 
 NTSTATUS NTAPI PsSetCreateThreadNotifyRoutineEx(PSCREATETHREADNOTIFYTYPE NotifyType,
@@ -292,11 +297,11 @@ NTSTATUS NTAPI PsSetCreateThreadNotifyRoutineEx(PSCREATETHREADNOTIFYTYPE NotifyT
   if (NotifyType != PsCreateThreadNotifyNonSystem && NotifyType != PsCreateThreadNotifySubsystems) {
     return STATUS_INVALID_PARAMETER;
   }
-  return add_thread_routine(NotifyInformation);
+  return add_thread_routine(NotifyInformation, NotifyType == PsCreateThreadNotifyNonSystem);
 }
 
 NTSTATUS NTAPI PsRemoveCreateThreadNotifyRoutine(PCREATE_THREAD_NOTIFY_ROUTINE NotifyRoutine) {
-  return thread_routines().remove(reinterpret_cast<const void*>(NotifyRoutine), false);
+  return thread_routines().remove(reinterpret_cast<const void*>(NotifyRoutine));
 }
 
 // Called for drivers that are loaded later. Linux tells nobody which images a process maps.
@@ -314,7 +319,7 @@ NTSTATUS NTAPI PsSetLoadImageNotifyRoutineEx(PLOAD_IMAGE_NOTIFY_ROUTINE NotifyRo
 }
 
 NTSTATUS NTAPI PsRemoveLoadImageNotifyRoutine(PLOAD_IMAGE_NOTIFY_ROUTINE NotifyRoutine) {
-  return image_routines().remove(reinterpret_cast<const void*>(NotifyRoutine), false);
+  return image_routines().remove(reinterpret_cast<const void*>(NotifyRoutine));
 }
 
 namespace flthost::ps {

@@ -193,6 +193,7 @@ System& system_objects() {
 
 void end_thread(ThreadBody& thread) {
   if (thread.exited.exchange(true)) return;
+  if (thread.announced.load()) notify_thread(thread, false);
   ke::run_down_apcs(as_thread(&thread), [](void* apc) { ExFreePool(apc); });
   ke::signal_permanently(thread.ke.header);
   threads().remove(thread.tid, &thread);
@@ -267,7 +268,6 @@ void exit_process(PEPROCESS process) {
   ProcessBody& body = body_of(process);
   if (body.exited.exchange(true)) return;
   body.exit_time.store(ke::system_time());
-  notify_process(body, false);
   std::set<uint32_t> ids;
   {
     const std::lock_guard guard(body.mutex);
@@ -279,6 +279,7 @@ void exit_process(PEPROCESS process) {
     if (thread->process == &body) end_thread(*thread);
     ob::dereference(thread);
   }
+  notify_process(body, false);  // its threads have gone before
   ExWaitForRundownProtectionRelease(&body.exit_protection);
   unmap_all_views(process);
   free_all_regions(process);
@@ -324,7 +325,7 @@ PETHREAD reference_thread(PEPROCESS process, uint32_t tid) {
   }
   if (body.exited.load()) return nullptr;
   ThreadBody* const thread = create_thread_object(body, tid, body.system);
-  if (!thread->announced.exchange(true)) notify_thread(body.pid, tid, true);
+  if (!thread->announced.exchange(true)) notify_thread(*thread, true);
   return as_thread(thread);
 }
 

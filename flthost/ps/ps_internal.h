@@ -67,7 +67,7 @@ void prepare();                      // the System process exists after it
 void notify_process(ProcessBody& process, bool create);
 // `process` null: into the system's address space.
 void notify_image(UNICODE_STRING& name, ProcessBody* process, uint64_t base, uint64_t size);
-void notify_thread(uint32_t pid, uint32_t tid, bool create);
+void notify_thread(const ThreadBody& thread, bool create);
 uint64_t notify_leaks(std::string* lines);
 uint64_t silo_leaks(std::string* lines);
 void end_module_list();  // no driver is left

@@ -24,7 +24,7 @@ struct SystemThread {
   void* context = nullptr;
   bool ended = false;
   bool claimed = false;  // its creator is done with this record
-  ke::HostEvent ready;
+  ke::HostEvent ready, go;
   NTSTATUS exit_status = STATUS_SUCCESS;
   jmp_buf leave;
 };
@@ -56,12 +56,15 @@ void run(SystemThread* self) {
   self->object = ke::current_thread_object();
   ob::reference(self->object);
   self->ready.set();
+  self->go.wait();  // who made it tells of it first
   const ke::HostRole role("nt", "PspSystemThreadStartup", "a thread of PsCreateSystemThread");
   // PsTerminateSystemThread comes back here over the driver's frames.
   if (setjmp(self->leave) == 0) ke::invoke(self->routine, self->context);
   check_end(*self);
   ke::deliver_apcs(host);
   ke::run_down_apcs(self->object, [](void* apc) { ExFreePool(apc); });
+  // Here, not at the OS thread's end: no driver code runs there.
+  if (body_of(host.own).announced.exchange(false)) notify_thread(body_of(host.own), false);
   body_of(host.own).exit_status = self->exit_status;
   const std::lock_guard guard(g_mutex);
   self->ended = true;
@@ -137,6 +140,8 @@ NTSTATUS NTAPI PsCreateSystemThread(PHANDLE ThreadHandle, ULONG DesiredAccess,
   }
   self->ready.wait();
   PETHREAD const object = self->object;
+  if (!body_of(object).announced.exchange(true)) notify_thread(body_of(object), true);
+  self->go.set();
   {
     const std::lock_guard guard(g_mutex);
     self->claimed = true;

@@ -138,6 +138,41 @@ NTSTATUS NTAPI ZwCreateSection(PHANDLE SectionHandle, ACCESS_MASK DesiredAccess,
   return ps::give_handle(section, DesiredAccess, name.attributes, SectionHandle);
 }
 
+// For who holds no handle to the file; the numbers of parameters are the documentation's.
+NTSTATUS NTAPI FsRtlCreateSectionForDataScan(
+    PHANDLE SectionHandle, PVOID* SectionObject, PLARGE_INTEGER SectionFileSize,
+    PFILE_OBJECT FileObject, ACCESS_MASK DesiredAccess, POBJECT_ATTRIBUTES ObjectAttributes,
+    PLARGE_INTEGER MaximumSize, ULONG SectionPageProtection, ULONG AllocationAttributes, ULONG) {
+  *SectionHandle = nullptr;
+  *SectionObject = nullptr;
+  if (SectionPageProtection != PAGE_READONLY && SectionPageProtection != PAGE_READWRITE) {
+    return STATUS_INVALID_PARAMETER_8;
+  }
+  if ((AllocationAttributes & SEC_COMMIT) == 0 ||
+      (AllocationAttributes & ~ULONG{SEC_COMMIT | SEC_FILE}) != 0) {
+    return STATUS_INVALID_PARAMETER_9;
+  }
+  void* section = nullptr;
+  NTSTATUS status = create_section({.maximum = MaximumSize,
+                                    .protection = SectionPageProtection,
+                                    .attributes = SEC_COMMIT,
+                                    .file = FileObject},
+                                   &section);
+  if (status == STATUS_MAPPED_FILE_SIZE_ZERO) return STATUS_END_OF_FILE;
+  if (!NT_SUCCESS(status)) return status;
+  const ULONG attributes = ObjectAttributes != nullptr ? ObjectAttributes->Attributes : 0;
+  status = ob::open_handle(section, DesiredAccess, attributes | OBJ_KERNEL_HANDLE, SectionHandle);
+  if (!NT_SUCCESS(status)) {
+    ob::dereference(section);
+    return status;
+  }
+  if (SectionFileSize != nullptr) {
+    SectionFileSize->QuadPart = static_cast<LONGLONG>(section_size(section));
+  }
+  *SectionObject = section;
+  return STATUS_SUCCESS;
+}
+
 NTSTATUS NTAPI ZwOpenSection(PHANDLE SectionHandle, ACCESS_MASK DesiredAccess,
                              POBJECT_ATTRIBUTES ObjectAttributes) {
   Name name;
@@ -235,9 +270,13 @@ namespace flthost::ps {
 
 ke::ExportTable zw_section_exports() {
   static const ke::Export rows[] = {
-      FLTHOST_EXPORT(ZwCreateSection),    FLTHOST_EXPORT(ZwOpenSection),
-      FLTHOST_EXPORT(ZwMapViewOfSection), FLTHOST_EXPORT(ZwUnmapViewOfSection),
-      FLTHOST_EXPORT(ZwQuerySection),     FLTHOST_EXPORT(ZwFlushVirtualMemory),
+      FLTHOST_EXPORT(FsRtlCreateSectionForDataScan),
+      FLTHOST_EXPORT(ZwCreateSection),
+      FLTHOST_EXPORT(ZwOpenSection),
+      FLTHOST_EXPORT(ZwMapViewOfSection),
+      FLTHOST_EXPORT(ZwUnmapViewOfSection),
+      FLTHOST_EXPORT(ZwQuerySection),
+      FLTHOST_EXPORT(ZwFlushVirtualMemory),
   };
   return {rows, std::size(rows)};
 }

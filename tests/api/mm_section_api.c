@@ -259,6 +259,59 @@ static void file_sections(void) {
   close_file(handle, file);
 }
 
+static NTSTATUS scan(PFILE_OBJECT file, ULONG protection, ULONG attributes, HANDLE* handle,
+                     PVOID* section, PLARGE_INTEGER size) {
+  return FsRtlCreateSectionForDataScan(handle, section, size, file, SECTION_MAP_READ, NULL, NULL,
+                                       protection, attributes, 0);
+}
+
+static void scanned_files(void) {
+  PFILE_OBJECT file = NULL;
+  HANDLE handle = open_file(L"\\hello.txt", FILE_READ_DATA, FILE_OPEN, &file);
+  HANDLE section = NULL;
+  PVOID object = NULL;
+  UCHAR* base = NULL;
+  SIZE_T view = 0;
+  LARGE_INTEGER size = bytes(0);
+  API_REQUIRE(handle != NULL);
+  API_STATUS(FsRtlCreateSectionForDataScan(&section, &object, &size, file, SECTION_MAP_READ, NULL,
+                                           NULL, PAGE_READONLY, SEC_COMMIT, 0),
+             STATUS_SUCCESS);
+  API_EQUAL(size.QuadPart, 14);
+  API_STATUS(MmMapViewInSystemSpace(object, (PVOID*)&base, &view), STATUS_SUCCESS);
+  API_EQUAL(base[0], 'h');
+  MmUnmapViewInSystemSpace(base);
+  ObDereferenceObject(object);
+  ZwClose(section);
+  API_STATUS(scan(file, PAGE_NOACCESS, SEC_COMMIT, &section, &object, NULL),
+             STATUS_INVALID_PARAMETER_8);
+  API_STATUS(scan(file, PAGE_READONLY, SEC_IMAGE, &section, &object, NULL),
+             STATUS_INVALID_PARAMETER_9);
+  refuse = TRUE;
+  API_STATUS(FsRtlCreateSectionForDataScan(&section, &object, NULL, file, SECTION_MAP_READ, NULL,
+                                           NULL, PAGE_READONLY, SEC_COMMIT, 0),
+             STATUS_FILE_LOCK_CONFLICT);
+  refuse = FALSE;
+  close_file(handle, file);
+}
+
+static void unscannable_files(void) {
+  PFILE_OBJECT file = NULL;
+  HANDLE handle = open_file(L"\\dir", FILE_LIST_DIRECTORY, FILE_OPEN, &file);
+  HANDLE section = NULL;
+  PVOID object = NULL;
+  API_STATUS(FsRtlCreateSectionForDataScan(&section, &object, NULL, file, SECTION_MAP_READ, NULL,
+                                           NULL, PAGE_READONLY, SEC_COMMIT, 0),
+             STATUS_INVALID_FILE_FOR_SECTION);
+  close_file(handle, file);
+  file = NULL;
+  handle = open_file(L"\\section-scan-empty", FILE_READ_DATA | FILE_WRITE_DATA, FILE_CREATE, &file);
+  API_STATUS(FsRtlCreateSectionForDataScan(&section, &object, NULL, file, SECTION_MAP_READ, NULL,
+                                           NULL, PAGE_READONLY, SEC_COMMIT, 0),
+             STATUS_END_OF_FILE);
+  close_file(handle, file);
+}
+
 static void unmappable_files(void) {
   PFILE_OBJECT file = NULL;
   HANDLE handle = open_file(L"\\dir", FILE_LIST_DIRECTORY, FILE_OPEN, &file);
@@ -445,6 +498,8 @@ const API_TEST ApiTests[] = {
     {"MapView_ChecksItsParameters", bad_views},
     {"WriteCopyView_KeepsWhatItWrites", copied_views},
     {"FileSection_ShowsTheFile_AfterTheFilterAgreed", file_sections},
+    {"DataScanSection_ShowsTheFile", scanned_files},
+    {"DataScanSection_RefusesDirectoriesAndEmptyFiles", unscannable_files},
     {"CreateSection_RefusesDirectoriesAndEmptyFiles", unmappable_files},
     {"WrittenView_ReachesTheFile", written_views},
     {"FlushVirtualMemory_ChecksItsParameters", bad_flushes},

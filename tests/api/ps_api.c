@@ -146,10 +146,19 @@ static VOID NTAPI on_process_ex(PEPROCESS process, HANDLE id, PPS_CREATE_NOTIFY_
   (void)id;
   (void)info;
 }
+static ULONG threads_created, threads_ended, others;
+
 static VOID NTAPI on_thread(HANDLE process, HANDLE thread, BOOLEAN create) {
+  API_EQUAL(process, 4);
+  API_CHECK(thread != NULL);
+  API_EQUAL(KeGetCurrentIrql(), PASSIVE_LEVEL);
+  InterlockedIncrement((LONG*)(create ? &threads_created : &threads_ended));
+}
+static VOID NTAPI on_other_thread(HANDLE process, HANDLE thread, BOOLEAN create) {
   (void)process;
   (void)thread;
   (void)create;
+  ++others;
 }
 static VOID NTAPI on_image(PUNICODE_STRING name, HANDLE process, PIMAGE_INFO info) {
   (void)name;
@@ -202,6 +211,28 @@ static void thread_routines(void) {
   }
   API_STATUS(PsSetCreateThreadNotifyRoutine(on_thread), STATUS_SUCCESS);
   API_STATUS(PsRemoveCreateThreadNotifyRoutine(on_thread), STATUS_SUCCESS);
+}
+
+static void thread_is_told_of(void) {
+  PETHREAD thread = NULL;
+  HANDLE handle = NULL;
+  threads_created = threads_ended = others = 0;
+  API_STATUS(PsSetCreateThreadNotifyRoutine(on_thread), STATUS_SUCCESS);
+  API_STATUS(PsSetCreateThreadNotifyRoutineEx(PsCreateThreadNotifyNonSystem,
+                                              (PVOID)(ULONG_PTR)on_other_thread),
+             STATUS_SUCCESS);
+  API_STATUS(
+      PsCreateSystemThread(&handle, THREAD_ALL_ACCESS, NULL, NULL, NULL, returning_thread, NULL),
+      STATUS_SUCCESS);
+  API_EQUAL(threads_created, 1);
+  ObReferenceObjectByHandle(handle, 0, *PsThreadType, KernelMode, (PVOID*)&thread, NULL);
+  ZwWaitForSingleObject(handle, FALSE, NULL);
+  API_EQUAL(threads_ended, 1);
+  API_EQUAL(others, 0); /* it is one of System's */
+  ObDereferenceObject(thread);
+  ZwClose(handle);
+  API_STATUS(PsRemoveCreateThreadNotifyRoutine(on_thread), STATUS_SUCCESS);
+  API_STATUS(PsRemoveCreateThreadNotifyRoutine(on_other_thread), STATUS_SUCCESS);
 }
 
 static void image_routines(void) {
@@ -315,6 +346,7 @@ const API_TEST ApiTests[] = {
     {"SystemThread_MayReturn", returning},
     {"ProcessRoutines_AreRegisteredOnce", process_routines},
     {"ThreadRoutines_AreSixtyFourAtMost", thread_routines},
+    {"ThreadRoutine_IsToldOfASystemThread", thread_is_told_of},
     {"ImageRoutines_AreSixtyFourAtMost", image_routines},
     {"SiloMonitor_IsToldOfTheHostSilo", silos},
     {"LoadedModules_NameThisDriver", modules},
