@@ -127,11 +127,6 @@ std::string Host::build() {
   file_system.as_root = ::geteuid() == 0;
   std::string error = fs::create(file_system, volume_, &file_system_);
   if (!error.empty()) return place_.directory + ": " + error;
-  flt::install_section_create(
-      [](PFILE_OBJECT file, ACCESS_MASK, ULONG protection, PVOID* section) -> NTSTATUS {
-        return ps::create_section(
-            {.protection = protection, .attributes = SEC_COMMIT, .file = file}, section);
-      });
   volume_.filters = flt::create_stack(volume_);
   if (!options_.socket.empty()) {
     error = port::start(options_.socket, fuse::describe_process);

@@ -30,6 +30,9 @@ std::mutex g_lock;
 std::string g_line;
 Outcome g_outcome;
 
+std::string g_socket;
+std::optional<PortClient> g_client;  // of the driver that has a port, once it is there
+
 bool take(std::string_view* line, std::string_view prefix) {
   if (line->substr(0, prefix.size()) != prefix) return false;
   line->remove_prefix(prefix.size());
@@ -44,6 +47,8 @@ void take_line(std::string_view line) {
   } else if (take(&line, "API ok ") || take(&line, "API failed ")) {
     ++g_outcome.finished;
     g_outcome.running.clear();
+  } else if (take(&line, "API port")) {
+    g_client.emplace(g_socket);
   } else if (take(&line, "API end ")) {
     g_outcome.announced = std::atoi(std::string(line).c_str());
   }
@@ -94,11 +99,11 @@ void run_driver(const std::string& image) {
   flthost::app::Host host(options, {scratch.path(), scratch.fd()}, [](const std::string&) {});
   ASSERT_EQ(host.build(), "");
   flthost::rtl::install_debug_sink(take_print);
-  // One driver has a port, and waits for its client.
-  std::optional<PortClient> client;
-  if (image.ends_with("/flt_port.sys")) client.emplace(options.socket);
+  g_socket = options.socket;
   EXPECT_EQ(host.load(flthost::app::DriverOption{image, "370000"}), "");
-  client.reset();
+  g_client.reset();
+  // While it is attached: what it calls from its teardown callbacks is seen too.
+  EXPECT_EQ(host.unload(std::filesystem::path(image).stem().string()).status, STATUS_SUCCESS);
   flthost::app::RunFacts facts;
   host.take_down(&facts);
   std::lock_guard guard(g_lock);

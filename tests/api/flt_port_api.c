@@ -55,6 +55,7 @@ static void creating(void) {
                                         message, 1),
              STATUS_OBJECT_NAME_COLLISION);
   FltFreeSecurityDescriptor(descriptor);
+  DbgPrint("API port\n"); /* now the client may come */
 }
 
 static NTSTATUS send(const char* text, ULONG length, PVOID reply, PULONG reply_length,

@@ -32,7 +32,7 @@ PortClient::~PortClient() {
 
 void PortClient::run() {
   HANDLE port = nullptr;
-  // Not there yet, or refused once by the driver.
+  // Refused once by the driver.
   while (FilterConnectCommunicationPort(reinterpret_cast<LPCWSTR>(u"\\ApiPort"), 0, nullptr, 0,
                                         nullptr, &port) != 0) {
     if (stop_) return;
