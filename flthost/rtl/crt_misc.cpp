@@ -65,7 +65,14 @@ int NTAPI text_to_int(const C* s) {
   return static_cast<int>(parse(s, static_cast<const C**>(nullptr), 10));
 }
 ULONG NTAPI wide_to_ulong(const char16_t* s, const char16_t** end, int radix) {
-  return static_cast<ULONG>(parse(s, end, radix));
+  const char16_t* stop = s;
+  const uint64_t value = parse(s, &stop, radix);
+  if (end != nullptr) *end = stop;
+  // A negative number is negated in 32 bits; what does not fit is the largest.
+  const auto signed_value = static_cast<int64_t>(value);
+  const bool fits =
+      value <= UINT32_MAX || (signed_value < 0 && signed_value >= -int64_t{UINT32_MAX});
+  return fits ? static_cast<ULONG>(value) : UINT32_MAX;
 }
 
 int NTAPI is_digit(int c) {

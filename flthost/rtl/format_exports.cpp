@@ -17,10 +17,12 @@ std::u16string formatted(const char16_t* format, Arguments arguments) {
   return format_wide(format, arguments);
 }
 
-// _snprintf: -1 when it does not fit, and no terminator when nothing is left for it.
+// _snprintf: -1 when it does not fit, and no terminator when nothing is left for it; without a
+// buffer what there would be.
 template <typename C>
 int print_counted(C* to, size_t count, const C* format, Arguments arguments) {
   const auto text = formatted(format, arguments);
+  if (to == nullptr && count == 0) return static_cast<int>(text.size());
   const size_t units = std::min(text.size(), count);
   if (units != 0) memcpy(to, text.data(), units * sizeof(C));
   if (text.size() < count) to[text.size()] = 0;

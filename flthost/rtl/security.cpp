@@ -153,6 +153,8 @@ NTSTATUS NTAPI RtlCreateAcl(PACL acl, ULONG size, ULONG revision) {
 
 NTSTATUS NTAPI RtlAddAccessAllowedAceEx(PACL acl, ULONG revision, ULONG flags, ACCESS_MASK mask,
                                         PSID sid) {
+  constexpr ULONG kInheritFlags = 0x1f;
+  if ((flags & ~kInheritFlags) != 0) return STATUS_INVALID_PARAMETER;
   if (!RtlValidSid(sid)) return STATUS_INVALID_SID;
   if (revision > MAX_ACL_REVISION || acl->AclRevision > MAX_ACL_REVISION) {
     return STATUS_REVISION_MISMATCH;

@@ -30,12 +30,16 @@ NTSTATUS capture_attributes(const OBJECT_ATTRIBUTES* from, ULONG* attributes, bo
 }
 
 NTSTATUS find_process(const CLIENT_ID& id, PEPROCESS* process) {
-  if (id.UniqueThread == nullptr) return PsLookupProcessByProcessId(id.UniqueProcess, process);
+  if (id.UniqueThread == nullptr) {
+    return NT_SUCCESS(PsLookupProcessByProcessId(id.UniqueProcess, process)) ? STATUS_SUCCESS
+                                                                             : STATUS_INVALID_CID;
+  }
   PETHREAD thread = nullptr;
   CLIENT_ID wanted = id;
   const NTSTATUS status = PsLookupProcessThreadByCid(&wanted, process, &thread);
-  if (NT_SUCCESS(status)) ob::dereference(thread);
-  return status;
+  if (!NT_SUCCESS(status)) return STATUS_INVALID_CID;
+  ob::dereference(thread);
+  return STATUS_SUCCESS;
 }
 
 NTSTATUS process_of(HANDLE handle, ACCESS_MASK access, PEPROCESS* process) {

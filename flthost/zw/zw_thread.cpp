@@ -106,7 +106,7 @@ NTSTATUS NTAPI ZwOpenThread(PHANDLE ThreadHandle, ACCESS_MASK DesiredAccess,
   NTSTATUS status = id.UniqueProcess != nullptr
                         ? PsLookupProcessThreadByCid(&id, nullptr, &thread)
                         : PsLookupThreadByThreadId(id.UniqueThread, &thread);
-  if (!NT_SUCCESS(status)) return status;
+  if (!NT_SUCCESS(status)) return STATUS_INVALID_CID;
   status = give_handle(thread, DesiredAccess, attributes.Attributes, ThreadHandle);
   ob::dereference(thread);
   return status;
