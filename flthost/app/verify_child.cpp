@@ -225,30 +225,50 @@ bool add_pended() {
   return !told.empty();
 }
 
+bool starts(const std::string& text, const char* with) {
+  return text.rfind(with, 0) == 0;
+}
+
+// A thread that waits for work is no hang.
+bool is_idle(const boundary::DriverActivity& activity) {
+  return starts(activity.where, "KeWaitFor") || starts(activity.where, "KeRemoveQueue") ||
+         starts(activity.where, "KeDelayExecutionThread");
+}
+
+void add_stuck(const boundary::DriverActivity& activity,
+               const std::vector<boundary::Module*>& modules) {
+  add_at({DRIVER_VERIFIER_DETECTED_VIOLATION,
+          {kHang, 0, 0, 0},
+          "Flt.Unload.Hang: " + activity.routine + " does not return (it is in " + activity.where +
+              "); bound every loop and wait, and wake what waits"},
+         address_of(activity.routine, modules), false);
+}
+
+void add_unregister(uint64_t address) {
+  const std::vector<verifier::HeldObject> held = verifier::held_objects();
+  add_at({DRIVER_VERIFIER_DETECTED_VIOLATION,
+          {kUnloadReferences, held.size(), 0, 0},
+          "Flt.Unload.References: FltUnregisterFilter waits for references to the filter" +
+              (held.empty() ? std::string("; close its ports, end what its threads do and complete "
+                                          "its own I/O first")
+                            : " (" + held.front().function +
+                                  " gave one that was not given back); give back each one before "
+                                  "unregistering")},
+         held.empty() ? address : held.front().site, true);
+}
+
 void add_hang(const std::vector<boundary::Module*>& modules) {
-  if (add_pended()) return;
-  for (const boundary::DriverActivity& activity : boundary::driver_activity()) {
-    const uint64_t address = address_of(activity.where, modules);
-    if (activity.where.rfind("FltUnregisterFilter", 0) == 0) {
-      const std::vector<verifier::HeldObject> held = verifier::held_objects();
-      const uint64_t site = held.empty() ? address : held.front().site;
-      add_at({DRIVER_VERIFIER_DETECTED_VIOLATION,
-              {kUnloadReferences, held.size(), 0, 0},
-              "Flt.Unload.References: FltUnregisterFilter waits for references to the filter" +
-                  (held.empty() ? std::string("; close its ports, end what its threads do and "
-                                              "complete its own I/O first")
-                                : " (" + held.front().function +
-                                      " gave one that was not given back); give back each one "
-                                      "before unregistering")},
-             site, true);
-      return;
-    }
-    add_at({DRIVER_VERIFIER_DETECTED_VIOLATION,
-            {kHang, 0, 0, 0},
-            "Flt.Unload.Hang: " + activity.routine + " does not return (it is in " +
-                activity.where + "); bound every loop and wait, and wake what waits"},
-           address, true);
+  const std::vector<boundary::DriverActivity> all = boundary::driver_activity();
+  for (const boundary::DriverActivity& one : all) {
+    if (!is_idle(one) && !starts(one.where, "FltUnregisterFilter")) return add_stuck(one, modules);
   }
+  if (add_pended()) return;
+  for (const boundary::DriverActivity& one : all) {
+    if (starts(one.where, "FltUnregisterFilter")) {
+      return add_unregister(address_of(one.where, modules));
+    }
+  }
+  for (const boundary::DriverActivity& one : all) add_stuck(one, modules);
 }
 
 class Watchdog {

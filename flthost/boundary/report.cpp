@@ -8,6 +8,7 @@
 #include <cstring>
 #include <fstream>
 #include <iterator>
+#include <string_view>
 
 namespace flthost::boundary {
 namespace {
@@ -102,6 +103,13 @@ class HostFrames {
   const ke::HostRole* role_;
 };
 
+// Does host code that was called by the driver judge a callback that it has made since?
+bool callback_returned(const State& state) {
+  const ke::HostRole* role = state.thread->role;
+  return role != nullptr && static_cast<const void*>(role) < state.segment &&
+         std::string_view(role->function()).substr(0, 5) == "FltpP";
+}
+
 // A callback that could not even be called, or that has just returned what it must not.
 void add_called_routine(Report& report, const State& state) {
   const ke::Bugcheck& bugcheck = report.bugcheck;
@@ -110,8 +118,8 @@ void add_called_routine(Report& report, const State& state) {
                      bugcheck.parameters[0] == bugcheck.parameters[3];
   if (fetch && state.report_context == nullptr) {
     add_frame(report, bugcheck.parameters[3], false);
-  } else if (state.report_context == nullptr && state.frame == nullptr &&
-             state.last_routine != nullptr) {
+  } else if (state.report_context == nullptr && state.last_routine != nullptr &&
+             (state.frame == nullptr || callback_returned(state))) {
     add_frame(report, reinterpret_cast<uint64_t>(state.last_routine), false);
   }
 }

@@ -48,6 +48,22 @@ void tell_post_create(const Op& op, const Filter& filter, NTSTATUS before) {  //
        "the file stays open below; call FltCancelFileOpen first"});
 }
 
+// A read that is denied when its bytes are in the caller's own buffer already: other threads of the
+// process can see them.
+void tell_denied_read(const Op& op, const Level& level, const Filter& filter,
+                      const IO_STATUS_BLOCK& before) {
+  if (op.iopb.MajorFunction != IRP_MJ_READ || op.request->is_paging() ||
+      !NT_SUCCESS(before.Status) || before.Information == 0 ||
+      NT_SUCCESS(op.data.IoStatus.Status) || level.swapped.load(std::memory_order_relaxed)) {
+    return;
+  }
+  ke::tell_violation(
+      {DRIVER_VERIFIER_DETECTED_VIOLATION,
+       {0xF17025, before.Information, reinterpret_cast<uint64_t>(&filter), 0},
+       "Flt.Read.DeniedBytes: the post-operation failed a read whose bytes are in the caller's "
+       "buffer already; refuse fast I/O and swap the buffer in the pre-operation, or deny there"});
+}
+
 // With the file system's answer in place; false: somebody else continues.
 bool call_post(Op& op, size_t index) {
   Level& level = op.levels[index];
@@ -74,7 +90,7 @@ bool call_post(Op& op, size_t index) {
   op.magic.store(kDataLive, std::memory_order_release);
   CallbackGuard guard(filter, op.slot, true);
   t_safe_posted = false;
-  const NTSTATUS result_before = op.data.IoStatus.Status;
+  const IO_STATUS_BLOCK result_before = op.data.IoStatus;
   const ULONG status = ke::invoke(reinterpret_cast<RawPost>(entry.post), &op.data,
                                   static_cast<PCFLT_RELATED_OBJECTS>(&level.related), level.context,
                                   FLT_POST_OPERATION_FLAGS{0});
@@ -103,7 +119,8 @@ bool call_post(Op& op, size_t index) {
         "Flt.Data.Completion: the operation was completed with FltCompletePendedPostOperation "
         "though its post-operation did not return FLT_POSTOP_MORE_PROCESSING_REQUIRED");
   }
-  tell_post_create(op, filter, result_before);
+  tell_post_create(op, filter, result_before.Status);
+  tell_denied_read(op, level, filter, result_before);
   check_post(op, level);
   end_post(op, index);
   return true;

@@ -9,4 +9,7 @@ namespace flthost::port {
 // thread of the client can arrange: only __try helps.
 inline std::atomic<bool> hostile_clients{false};
 
+// FltCloseClientPort was called on this thread: what a disconnect callback must do.
+inline thread_local bool client_port_closed = false;
+
 }  // namespace flthost::port

@@ -1,3 +1,4 @@
+#include "hostile.h"
 #include "port.h"
 
 #include <flthost/ex/ex.h>
@@ -202,6 +203,7 @@ void NTAPI FltCloseCommunicationPort(PFLT_PORT ServerPort) {
 // race. DDI: fltkernel/nf-fltkernel-fltcloseclientport
 void NTAPI FltCloseClientPort(PFLT_FILTER Filter, PFLT_PORT* ClientPort) {
   (void)Filter;
+  client_port_closed = true;
   std::shared_ptr<Client> client;
   {
     const std::lock_guard lock(registry().mutex);

@@ -2,7 +2,7 @@
 
 #include <flthost/ex/ex.h>
 #include <flthost/io/io.h>
-#include <flthost/io/io.h>
+#include <flthost/ke/violation.h>
 #include <flthost/mm/mm.h>
 #include <poll.h>
 #include <sys/eventfd.h>
@@ -191,7 +191,14 @@ void serve_client(int fd, const std::shared_ptr<Client>& client) {
   // First the waiters, then the driver is told: nothing waits for a process that is gone.
   client->connection->disconnect();
   release_connection(*client->server);
+  client_port_closed = false;
   ke::invoke(client->server->disconnect, client->cookie);
+  if (!client_port_closed) {
+    ke::tell_violation({DRIVER_VERIFIER_DETECTED_VIOLATION,
+                        {0xF17032, reinterpret_cast<uint64_t>(client->port), 0, 0},
+                        "Flt.Port.ClientNotClosed: the disconnect callback did not close the "
+                        "client port; call FltCloseClientPort there"});
+  }
   unregister_client(client);
   client->ended.set();
 }

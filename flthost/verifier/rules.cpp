@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 
 namespace flthost::verifier {
@@ -98,6 +99,18 @@ const char* when_text(When when) {
   return when == When::Always ? "always" : when == When::Verify ? "verify" : "check";
 }
 
+// "reading 0x28": an address that only a null pointer gives.
+bool is_null_access(std::string_view reason) {
+  for (const std::string_view verb :
+       {"reading 0x", "writing 0x", "executing 0x", " read 0x", " wrote 0x"}) {
+    const size_t at = reason.find(verb);
+    if (at == std::string_view::npos) continue;
+    return std::strtoull(std::string(reason.substr(at + verb.size())).c_str(), nullptr, 16) <
+           0x10000;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::span<const Rule> rules() {
@@ -118,6 +131,10 @@ const Rule& rule_of(const ke::Bugcheck& bugcheck) {
   }
   if (rule == nullptr && (bugcheck.code == SYSTEM_THREAD_EXCEPTION_NOT_HANDLED)) {
     rule = find_rule("SystemThreadException");
+  }
+  if (rule == nullptr && bugcheck.code == SYSTEM_SERVICE_EXCEPTION &&
+      is_null_access(bugcheck.reason)) {
+    rule = find_rule("SystemServiceException");
   }
   if (rule == nullptr) rule = by_code(bugcheck.code, bugcheck.parameters[0]);
   return rule != nullptr ? *rule : kUnknown;

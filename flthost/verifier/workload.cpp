@@ -489,9 +489,10 @@ void Workload::interrupted(void (*change)(void* context), void* context) {
     change(context);
     return;
   }
-  fs_.end = End::Held;
   std::vector<std::unique_ptr<Flying>> flying;
   for (const auto& [path, write] : kKinds) {
+    // The first two come back, so that a post-operation may have pended them.
+    fs_.end = flying.size() < 2 ? End::Dpc : End::Held;
     auto one = std::make_unique<Flying>();
     impl_->fill_transfer(one->request, file, path, write);
     // Whoever synchronizes them would wait here for what is held.

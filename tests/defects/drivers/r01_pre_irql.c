@@ -1,7 +1,7 @@
 /* R1: a pre-operation raises the IRQL and returns so. */
 #include "../defect.h"
 
-PRE(PreRead) {
+PRE(PreRead) { /* DEFECT */
   KIRQL irql;
   UNUSED_PRE;
   KeRaiseIrql(APC_LEVEL, &irql);

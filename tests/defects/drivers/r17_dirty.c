@@ -1,7 +1,7 @@
 /* R17: FltSetCallbackDataDirty may be called anywhere, and must be after a change. */
 #include "../defect.h"
 
-PRE(PreWrite) {
+PRE(PreWrite) { /* DEFECT */
   UNUSED_PRE;
   if (!FLT_IS_IRP_OPERATION(Data)) return FLT_PREOP_SUCCESS_NO_CALLBACK;
   if (Data->Iopb->Parameters.Write.Length > 512) {

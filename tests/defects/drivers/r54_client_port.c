@@ -15,7 +15,7 @@ static NTSTATUS FLTAPI Connect(PFLT_PORT port, PVOID cookie, PVOID context, ULON
   return STATUS_SUCCESS;
 }
 
-static VOID FLTAPI Disconnect(PVOID connection) {
+static VOID FLTAPI Disconnect(PVOID connection) { /* DEFECT */
   (void)connection;
 #ifndef DEFECT
   FltCloseClientPort(Filter, &ClientPort);

@@ -38,7 +38,7 @@ static void close_port(void) {
   if (ServerPort != NULL) FltCloseCommunicationPort(ServerPort);
 }
 
-PRE(PreWrite) {
+PRE(PreWrite) { /* DEFECT */
   LARGE_INTEGER timeout;
   ULONG verdict = 0;
   ULONG bytes = sizeof(verdict);
@@ -49,7 +49,7 @@ PRE(PreWrite) {
     NTSTATUS status;
     timeout.QuadPart = -20 * 10000;
     bytes = sizeof(verdict);
-    status = FltSendMessage(Filter, &ClientPort, &message, sizeof(message), &verdict, &bytes, /* DEFECT */
+    status = FltSendMessage(Filter, &ClientPort, &message, sizeof(message), &verdict, &bytes,
                             &timeout);
 #ifdef DEFECT
     if (status == STATUS_SUCCESS) break;

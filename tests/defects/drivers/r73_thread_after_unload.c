@@ -8,8 +8,8 @@ static VOID NTAPI worker(PVOID context) {
   LARGE_INTEGER pause;
   (void)context;
   pause.QuadPart = -10 * 10000;
-  while (!Stop) {
-    KeDelayExecutionThread(KernelMode, FALSE, &pause); /* DEFECT */
+  while (!Stop) { /* DEFECT */
+    KeDelayExecutionThread(KernelMode, FALSE, &pause);
   }
   PsTerminateSystemThread(STATUS_SUCCESS);
 }
