@@ -399,6 +399,9 @@ static void volume_stack_takes_no_filter_device(void) {
   API_STATUS(IoVolumeDeviceToDosName(volume, &name), STATUS_SUCCESS);
   API_CHECK(name.Length > 0 && name.Buffer != NULL);
   ExFreePool(name.Buffer);
+  API_STATUS(RtlVolumeDeviceToDosName(volume, &name), STATUS_SUCCESS);
+  API_CHECK(name.Length > 0);
+  ExFreePool(name.Buffer);
   API_STATUS(IoVolumeDeviceToDosName(control, &name), STATUS_INVALID_PARAMETER);
   ObDereferenceObject(disk);
   ObDereferenceObject(volume);
