@@ -185,11 +185,21 @@ static void direct(void) {
              STATUS_BUFFER_TOO_SMALL);
 }
 
+static void driver_key(void) {
+  HANDLE key = NULL;
+  API_STATUS(IoOpenDriverRegistryKey(ApiDriver, (DRIVER_REGKEY_TYPE)0, KEY_READ, 0, &key),
+             STATUS_SUCCESS);
+  ZwClose(key);
+  API_STATUS(IoOpenDriverRegistryKey(ApiDriver, (DRIVER_REGKEY_TYPE)0, KEY_READ, 1, &key),
+             STATUS_INVALID_PARAMETER);
+}
+
 const API_TEST ApiTests[] = {
     {"ZwKey_IsCreatedOpenedAndDeleted", keys},
     {"ZwValueKey_IsSetQueriedAndDeleted", values},
     {"ZwEnumerateKey_TellsTooSmallFromOverflow", enumerations},
     {"RtlRegistry_GoesByPath", by_path},
     {"RtlQueryRegistryValues_FillsDirectEntries", direct},
+    {"IoOpenDriverRegistryKey_OpensTheParameters", driver_key},
     {NULL, NULL},
 };

@@ -228,6 +228,7 @@ static void the_rest(void) {
   API_STATUS(ZwAllocateLocallyUniqueId(&one), STATUS_SUCCESS);
   API_STATUS(ZwAllocateLocallyUniqueId(&two), STATUS_SUCCESS);
   API_CHECK(!RtlEqualLuid(&one, &two));
+  API_CHECK(*LpcPortObjectType != NULL && *TmTransactionObjectType != NULL);
   API_STATUS(ZwAllocateLocallyUniqueId(NULL), STATUS_ACCESS_VIOLATION);
   API_STATUS(ZwAlpcConnectPort(&handle, &port, NULL, NULL, 0, NULL, NULL, NULL, NULL, NULL, NULL),
              STATUS_OBJECT_NAME_NOT_FOUND);
