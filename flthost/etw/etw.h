@@ -1,6 +1,6 @@
 // Event tracing: providers are registered, checked and counted; no tracing session exists here, so
-// no provider is ever enabled, its enable callback never runs and what it writes goes nowhere, as on
-// a system where nobody listens.
+// no provider is ever enabled, its enable callback never runs and what it writes goes nowhere, as
+// on a system where nobody listens.
 #pragma once
 
 #include <flthost/ke/ke.h>

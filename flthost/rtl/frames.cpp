@@ -6,8 +6,8 @@ using namespace flthost;
 
 extern "C" {
 
-// Bit 0 of the flags asks for user-mode frames, which no driver here has; the bits from 8 on say how
-// many frames to leave out.
+// Bit 0 of the flags asks for user-mode frames, which no driver here has; the bits from 8 on say
+// how many frames to leave out.
 ULONG NTAPI RtlWalkFrameChain(PVOID* Callers, ULONG Count, ULONG Flags) {
   constexpr ULONG kUserMode = 1, kMost = 0xffff;
   if ((Flags & kUserMode) != 0) return 0;
