@@ -85,7 +85,6 @@ bool call_post(Op& op, size_t index) {
   set_const(op.iopb.TargetInstance, handle(level.instance.load(std::memory_order_relaxed)));
   const io::RequestKind kind = op.request->kind;
   const uint32_t generation = op.generation.load(std::memory_order_relaxed);
-  level.status_before = op.data.IoStatus;
   if (ke::verifying()) level.after = op.iopb;
   op.magic.store(kDataLive, std::memory_order_release);
   CallbackGuard guard(filter, op.slot, true);

@@ -232,7 +232,6 @@ struct Level {
   bool changed = false;  // the parameters below differ from `saved`
   std::atomic<bool> swapped{false};
   bool retain_mdl = false;
-  IO_STATUS_BLOCK status_before{};  // as its post-operation found it
   std::atomic<Instance*> instance{nullptr};
   PVOID context = nullptr;
   PMDL new_mdl = nullptr;  // of the swapped buffer, freed after the post-operation
@@ -283,7 +282,6 @@ class Stack final : public Object, public io::FilterStack {
   void file_object_gone(PFILE_OBJECT file_object) override;
   void stream_gone(io::Stream& stream) override;
   bool has_context(PFILE_OBJECT file_object) override;
-  void cancel(io::Request& request) override { cancel_request(request); }
   void cancel(io::Request& request) override { cancel_request(request); }
 
   io::Volume& volume() { return volume_; }
@@ -409,7 +407,6 @@ enum class Rule : uint32_t {
   CallbackIrql,
   CallbackRegions,
   PostOpParameters,
-  ReadDeniedBytes = 0x25,
 };
 [[noreturn]] void violation(Rule rule, const Filter* filter, uint64_t detail,
                             const std::string& what);

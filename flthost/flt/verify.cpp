@@ -23,6 +23,32 @@ void manager_bugcheck(uint64_t code, uint64_t second, uint64_t third, const std:
   ke::bugcheck({FLTMGR_FILE_SYSTEM, {code, second, third, 0}, what});
 }
 
+namespace {
+
+void tell(Rule rule, const Filter* filter, uint64_t detail, const std::string& what) {
+  ke::tell_violation(
+      {DRIVER_VERIFIER_DETECTED_VIOLATION,
+       {0xF17000u + static_cast<uint64_t>(rule), detail, reinterpret_cast<uint64_t>(filter), 0},
+       what + by(filter)});
+}
+
+}  // namespace
+
+void check_post(const Op& op, const Level& level) {
+  if (!ke::verifying()) return;
+  const Filter* filter = level.instance.load(std::memory_order_relaxed)->filter;
+  // A reissued operation takes new parameters; anywhere else nobody looks at them any more.
+  if ((op.data.Flags & (FLTFL_CALLBACK_DATA_DIRTY | FLTFL_CALLBACK_DATA_REISSUED_IO)) != 0 ||
+      op.locked_mdl != nullptr ||
+      std::memcmp(&op.iopb.Parameters, &level.after.Parameters, sizeof(op.iopb.Parameters)) == 0) {
+    return;
+  }
+  tell(Rule::PostOpParameters, filter, op.iopb.MajorFunction,
+       "Flt.PostOp.Parameters: the post-operation changed the operation's parameters, which has no "
+       "effect once it is completed; change them in the pre-operation, or reissue the operation "
+       "with FltReissueSynchronousIo");
+}
+
 CallbackGuard::CallbackGuard(Filter& filter, const char* callback, const char* role,
                              const char* why)
     : filter_(filter), callback_(callback), role_("fltmgr", role, why) {
