@@ -106,6 +106,16 @@ TEST_F(Drivers, Passthrough_SeesEveryOperationComeBack) {
   EXPECT_EQ(pre, post);
 }
 
+TEST_F(Drivers, Control_AnswersAProgramThroughItsDevice) {
+  const auto outcome =
+      run_on("control", "echo x >f; cat f >/dev/null; FLTHOST_SOCKET=" + (scratch_ / "port") +
+                            " " CONTROL_CLIENT_EXE);
+  EXPECT_EQ(outcome.status, 0) << outcome.err;
+  EXPECT_EQ(outcome.out,
+            "second open: refused\necho: 6 fedcba\ncounted: 16 1\ntoo small: 0\nunknown: 0\n"
+            "reset: 1\nthen: 0 creates, 6 control requests\n");
+}
+
 TEST_F(Drivers, Simrep_OpensBelowTheOtherDirectory) {
   for (const char* const name : {"from", "to"}) {
     std::filesystem::create_directory(mount_ + "/" + name);
