@@ -255,7 +255,12 @@ NTSTATUS NTAPI FltGetVolumeFromDeviceObject(PFLT_FILTER Filter, PDEVICE_OBJECT D
   *RetVolume = nullptr;
   const std::lock_guard guard(registry_lock());
   for (Stack* stack : stacks()) {
-    if (stack->volume().device_object == DeviceObject) return give_volume(stack, RetVolume);
+    const io::Volume& volume = stack->volume();
+    if (DeviceObject != nullptr &&
+        (volume.device_object == DeviceObject || volume.fs_device == DeviceObject ||
+         volume.disk_device == DeviceObject)) {
+      return give_volume(stack, RetVolume);
+    }
   }
   return STATUS_INVALID_PARAMETER;
 }
@@ -381,7 +386,10 @@ NTSTATUS NTAPI FltGetDeviceObject(PFLT_VOLUME Volume, PDEVICE_OBJECT* DeviceObje
   return STATUS_SUCCESS;
 }
 NTSTATUS NTAPI FltGetDiskDeviceObject(PFLT_VOLUME Volume, PDEVICE_OBJECT* DiskDeviceObject) {
-  return FltGetDeviceObject(Volume, DiskDeviceObject);
+  *DiskDeviceObject = stack_of(Volume).volume().disk_device;
+  if (*DiskDeviceObject == nullptr) return STATUS_FLT_NO_DEVICE_OBJECT;
+  ObfReferenceObject(*DiskDeviceObject);
+  return STATUS_SUCCESS;
 }
 
 NTSTATUS NTAPI FltGetFileSystemType(PVOID FltObject, PFLT_FILESYSTEM_TYPE FileSystemType) {

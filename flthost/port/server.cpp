@@ -231,15 +231,69 @@ bool handle_device(int fd, PFILE_OBJECT device, const Incoming& request) {
   return answer(fd, status, output.get(), std::min<size_t>(information, header.output_room));
 }
 
+// Opens by programs: a driver goes only when they have gone, as on NT.
+struct DeviceSession {
+  int fd;
+  PDRIVER_OBJECT driver;
+};
+struct DeviceSessions {
+  std::mutex lock;
+  std::list<DeviceSession> all;
+  std::atomic<uint32_t> ended{0};
+};
+DeviceSessions& device_sessions() {
+  static DeviceSessions sessions;
+  return sessions;
+}
+
+// The driver unregisters: the ends of its devices' sessions are waited for.
+void disconnect_devices(PDRIVER_OBJECT driver) {
+  DeviceSessions& sessions = device_sessions();
+  for (;;) {
+    const uint32_t ended = sessions.ended.load(std::memory_order_acquire);
+    bool some = false;
+    {
+      const std::lock_guard guard(sessions.lock);
+      for (const DeviceSession& one : sessions.all) {
+        if (one.driver != driver) continue;
+        shutdown(one.fd, SHUT_RDWR);
+        some = true;
+      }
+    }
+    if (!some) return;
+    ke::park(sessions.ended, ended);
+  }
+}
+
+void disconnect_all(PFLT_FILTER filter) {
+  disconnect_clients(filter);
+  disconnect_devices(flt::filter_driver(filter));
+}
+
 void serve_device(int fd, const Incoming& open) {
   PFILE_OBJECT device = nullptr;
   const NTSTATUS status = io::open_device(u"\\??\\" + open.name, open.header.code, 0, 0, &device);
+  if (device == nullptr) {
+    answer(fd, status, nullptr, 0);
+    return;
+  }
+  DeviceSessions& sessions = device_sessions();
+  std::list<DeviceSession>::iterator session;
+  {
+    const std::lock_guard guard(sessions.lock);
+    session = sessions.all.insert(sessions.all.end(), {fd, device->DeviceObject->DriverObject});
+  }
   answer(fd, status, nullptr, 0);
-  if (device == nullptr) return;
   Incoming request;
   while (receive(fd, &request) && handle_device(fd, device, request)) {
   }
   io::close_device(device);
+  {
+    const std::lock_guard guard(sessions.lock);
+    sessions.all.erase(session);
+  }
+  sessions.ended.fetch_add(1, std::memory_order_release);
+  ke::unpark_all(sessions.ended);
 }
 
 void serve_socket(int fd) {
@@ -339,7 +393,7 @@ std::string start(const std::string& socket_path, DescribeProcess describe) {
   const int bound = bind(state.socket, reinterpret_cast<sockaddr*>(&address), sizeof(address));
   umask(old);
   if (bound != 0 || listen(state.socket, 16) != 0) return failed("listen on");
-  flt::install_unregister_hook(disconnect_clients);
+  flt::install_unregister_hook(disconnect_all);
   state.path = socket_path;
   state.stop_event = eventfd(0, EFD_CLOEXEC);
   state.thread = std::thread([&state] { listen_loop(state); });

@@ -33,8 +33,7 @@ class ControlDevice : public ::testing::Test {
     options_.directory = directory_;
     options_.socket = directory_ + "/socket";
     ::setenv("FLTHOST_SOCKET", options_.socket.c_str(), 1);
-    host_ = std::make_unique<flthost::app::Host>(options_, flthost::app::Place{directory_, fd_},
-                                                 [](const std::string&) {});
+    host_.reset(new flthost::app::Host(options_, {directory_, fd_}, [](const std::string&) {}));
     ASSERT_EQ(host_->build(), "");
     ASSERT_EQ(host_->load(flthost::app::DriverOption{CONTROL_DEVICE_SYS, "370000"}), "");
   }

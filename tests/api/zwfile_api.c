@@ -559,7 +559,7 @@ static void directories(void) {
   API_STATUS(create(VOLUME L"\\dir", FILE_LIST_DIRECTORY | SYNCHRONIZE, FILE_OPEN,
                     SYNC | FILE_DIRECTORY_FILE, &handle),
              STATUS_SUCCESS);
-  RtlInitUnicodeString(&pattern, L"INN*");
+  RtlInitUnicodeString(&pattern, L"inn*");
   API_STATUS(ZwQueryDirectoryFile(handle, NULL, NULL, NULL, &iosb, &buffer, 4,
                                   FileDirectoryInformation, TRUE, NULL, TRUE),
              STATUS_INFO_LENGTH_MISMATCH);

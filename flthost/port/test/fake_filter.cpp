@@ -23,6 +23,9 @@ bool reference_filter(PFLT_FILTER) {
 void dereference_filter(PFLT_FILTER) {
   --references;
 }
+PDRIVER_OBJECT filter_driver(PFLT_FILTER) {
+  return nullptr;
+}
 void install_unregister_hook(void (*)(PFLT_FILTER)) {}
 std::u16string filter_name(PFLT_FILTER) {
   return u"Test";
