@@ -9,6 +9,7 @@
 #include <cstring>
 #include <memory>
 #include <optional>
+#include <thread>
 
 namespace flthost::verifier {
 namespace {
@@ -508,7 +509,21 @@ void Workload::interrupted(void (*change)(void* context), void* context) {
     set_paging_path(false);
     flying.push_back(std::move(one));
   }
+  // What cannot be drained (swapped buffers) keeps a teardown waiting until it ends: the device is
+  // slow, but not dead.
+  ke::HostEvent changed;
+  std::thread device([this, &changed] {
+    constexpr int64_t kSlow = 200 * 10'000, kAgain = 10'000;
+    for (int64_t pause = kSlow;; pause = kAgain) {
+      ke::ParkOptions options;
+      options.deadline = ke::interrupt_time() + pause;
+      if (changed.wait(options) == ke::WaitResult::Woken) return;
+      fs_.release_held();
+    }
+  });
   change(context);
+  changed.set();
+  device.join();
   fs_.end = End::Inline;
   // A pre-operation that pends lets go only now and then: what reaches the file system is ended.
   for (const std::unique_ptr<Flying>& one : flying) {
