@@ -112,6 +112,11 @@ void publish(Stack& stack) {
   bool names = false;
   for (Instance* instance : stack.instances) {
     names |= instance->filter->registration.GenerateFileNameCallback != nullptr;
+    if (instance->filter->registration.SectionNotificationCallback != nullptr) {
+      // It is told of conflicts whoever registered the operation (tell_section_conflicts).
+      interest |= uint64_t{1} << operation_slot(IRP_MJ_SET_INFORMATION);
+      interest |= uint64_t{1} << operation_slot(IRP_MJ_WRITE);
+    }
     instance->lifetime.fetch_add(1, std::memory_order_relaxed);
     snapshot->instances.push_back(instance);
     for (size_t slot = 0; slot < kOperationSlots; ++slot) {

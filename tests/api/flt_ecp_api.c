@@ -333,7 +333,7 @@ static void open_reparse_entries(void) {
   hook(IRP_MJ_CREATE, open_reparse, NULL);
   API_STATUS(open_name(ApiInstance, L"hello.txt", FILE_READ_ATTRIBUTES, &open), STATUS_SUCCESS);
   unhook();
-  API_EQUAL(copied, IO_REPARSE_TAG_SYMLINK);
+  API_EQUAL(copied, (ULONG)IO_REPARSE_TAG_SYMLINK);
   close_open(&open);
 }
 
