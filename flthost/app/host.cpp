@@ -21,6 +21,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
@@ -31,6 +32,41 @@ namespace flthost::app {
 namespace {
 
 constexpr size_t kMostDrivers = 256;  // in one life of the host
+
+// Loading runs driver code, so no lock is held: a second thread is refused, a load within a load of
+// the same thread (FltLoadFilter in DriverEntry) is not.
+class LoadTurn {
+ public:
+  LoadTurn() {
+    const std::thread::id self = std::this_thread::get_id();
+    std::thread::id nobody;
+    mine_ = owner().compare_exchange_strong(nobody, self);
+    good_ = mine_ || nobody == self;
+  }
+  ~LoadTurn() {
+    if (mine_) owner().store(std::thread::id());
+  }
+  LoadTurn(const LoadTurn&) = delete;
+  LoadTurn& operator=(const LoadTurn&) = delete;
+  bool good() const { return good_; }
+
+ private:
+  static std::atomic<std::thread::id>& owner() {
+    static std::atomic<std::thread::id> thread;
+    return thread;
+  }
+  bool mine_ = false, good_ = false;
+};
+
+std::atomic<Host*> g_host{nullptr};  // FltLoadFilter's
+
+NTSTATUS load_service(std::u16string_view service) {
+  Host* const host = g_host.load();
+  if (host == nullptr) return STATUS_OBJECT_NAME_NOT_FOUND;
+  LoadRequest request;
+  request.service = inf::to_utf8(service);
+  return host->load(request).status;
+}
 
 void add_all_exports() {
   boundary::add_exports(ke::exports());
@@ -136,6 +172,8 @@ std::string Host::build() {
   }
   // A bugcheck reads the list while a driver may be loaded: it never moves.
   modules_.reserve(kMostDrivers);
+  g_host.store(this);
+  flt::install_service_load(load_service);
   error = read_service_files(options_.service_files);
   if (error.empty()) error = load_drivers();
   if (!error.empty()) return error;
@@ -145,6 +183,7 @@ std::string Host::build() {
 }
 
 std::string Host::load_drivers() {
+  const LoadTurn turn;
   // Every image that can't be loaded is named, not only the first.
   std::string errors;
   for (const DriverOption& driver : options_.drivers) {
@@ -302,6 +341,8 @@ void Host::discard(boundary::Module& module) {
 }
 
 LoadOutcome Host::load(const LoadRequest& request) {
+  const LoadTurn turn;
+  if (!turn.good()) return {STATUS_DEVICE_BUSY, "another driver is being loaded"};
   const std::string error = read_service_files(request.service_files);
   if (!error.empty()) return {STATUS_INVALID_PARAMETER, error};
   DriverOption driver = request.driver;
@@ -332,6 +373,8 @@ LoadOutcome Host::load(const LoadRequest& request) {
 }
 
 LoadOutcome Host::unload(const std::string& service) {
+  const LoadTurn turn;
+  if (!turn.good()) return {STATUS_DEVICE_BUSY, "another driver is being loaded"};
   boundary::Module* const module = running(service);
   if (module == nullptr) return {STATUS_FLT_FILTER_NOT_FOUND, service + " is not loaded"};
   std::vector<flt::CallbackCounters> counters;
@@ -366,6 +409,7 @@ std::string Host::serve(const fuse::ServerOptions& mount) {
 
 void Host::take_down(RunFacts* facts) {
   if (!built_) return;
+  g_host.store(nullptr);
   if (server_) {
     server_->stop();
     facts->requests = server_->requests();
