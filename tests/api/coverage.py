@@ -5,6 +5,9 @@
     coverage.py EXPORTS_TSV --check     fails when a tier-1 name is not called, or a documented status
                                         is not shown, unless not_reached.txt gives the reason;
                                         fails as well when a line of that file is out of date
+    coverage.py EXPORTS_TSV --undocumented  prints the tier-1 names that no page of the documentation
+                                        describes, as docs/KERNEL-API.md lists them; with
+                                        --in FILE, fails when FILE does not hold that list
 
 A status counts as shown when one C function (a test) both calls the name and mentions the status:
 API_STATUS(FltX(...), STATUS_Y) does, and so does `status = FltX(...)` with a check of its value.
@@ -35,9 +38,27 @@ def functions(text):
                 head = i + 1
 
 
+def undocumented_list(rows):
+    by_prefix = {}
+    for row in rows:
+        if not row["doc"].strip() and not row["documented_statuses"].strip():
+            prefix = re.match(r"[A-Z][a-z]+|", row["name"]).group(0) or "C run-time"
+            by_prefix.setdefault(prefix, []).append(f"`{row['name']}`")
+    return "\n".join(f"- **{prefix}**: {', '.join(sorted(names))}"
+                     for prefix, names in sorted(by_prefix.items()))
+
+
 def main():
     rows = [r for r in csv.DictReader(open(sys.argv[1], encoding="utf-8"), delimiter="\t")
             if r["tier"] == "1"]
+    if "--undocumented" in sys.argv[2:]:
+        text = undocumented_list(rows)
+        if "--in" not in sys.argv[2:]:
+            print(text)
+        elif text not in pathlib.Path(sys.argv[-1]).read_text(encoding="utf-8"):
+            sys.exit(f"{sys.argv[-1]}: its list is not what {sys.argv[1]} says; replace it with "
+                     f"the output of coverage.py {sys.argv[1]} --undocumented")
+        return
     called, shown = set(), set()
     names = {r["name"] for r in rows}
     for path in sorted(HERE.glob("*_api.c*")):
