@@ -246,9 +246,8 @@ void Verification::print_reached() const {
       return found == callbacks_.end() ? std::array<uint64_t, 3>{} : found->second;
     };
     const auto pre = row(false), post = row(true);
-    fmt::print("  {:<28}{:>13}{:>7}{:>10}{:>15}{:>7}{:>10}\n",
-               major_name(operation), pre[0], pre[1], pre[2],
-               post[0], post[1], post[2]);
+    fmt::print("  {:<28}{:>13}{:>7}{:>10}{:>15}{:>7}{:>10}\n", major_name(operation), pre[0],
+               pre[1], pre[2], post[0], post[1], post[2]);
   }
   fmt::print("sent, by path:\n");
   for (const auto& [path, count] : sent_) fmt::print("  {:<62}{:>8}\n", path, count);

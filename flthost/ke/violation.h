@@ -11,8 +11,8 @@ inline std::atomic<ViolationSink> violation_sink{nullptr};
 inline bool verifying() {
   return violation_sink.load(std::memory_order_relaxed) != nullptr;
 }
-// The same as a bugcheck would say; returns, and is silent when no verifier listens. Any IRQL, where
-// no host lock is held.
+// The same as a bugcheck would say; returns, and is silent when no verifier listens. Any IRQL,
+// where no host lock is held.
 inline void tell_violation(const Bugcheck& violation) {
   if (const ViolationSink sink = violation_sink.load(std::memory_order_acquire)) sink(violation);
 }

@@ -1,5 +1,5 @@
-#include "hostile.h"
 #include "port.h"
+#include "hostile.h"
 
 #include <flthost/ex/ex.h>
 

@@ -145,7 +145,8 @@ NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING Registry
   KeInitializeEvent(&MyWork, SynchronizationEvent, FALSE);
   status = PsCreateSystemThread(&thread, THREAD_ALL_ACCESS, NULL, NULL, NULL, MyWorker, NULL);
   if (!NT_SUCCESS(status)) return status;
-  status = ObReferenceObjectByHandle(thread, SYNCHRONIZE, *PsThreadType, KernelMode, &MyThread, NULL);
+  status =
+      ObReferenceObjectByHandle(thread, SYNCHRONIZE, *PsThreadType, KernelMode, &MyThread, NULL);
   ZwClose(thread);
   if (!NT_SUCCESS(status)) {
     MyStopping = 1;

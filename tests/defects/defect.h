@@ -10,13 +10,13 @@
 
 static PFLT_FILTER Filter;
 
-#define PRE(name)                                                                             \
-  static FLT_PREOP_CALLBACK_STATUS FLTAPI name(PFLT_CALLBACK_DATA Data,                       \
+#define PRE(name)                                                       \
+  static FLT_PREOP_CALLBACK_STATUS FLTAPI name(PFLT_CALLBACK_DATA Data, \
                                                PCFLT_RELATED_OBJECTS FltObjects, PVOID* Context)
-#define POST(name)                                                                       \
-  static FLT_POSTOP_CALLBACK_STATUS FLTAPI name(PFLT_CALLBACK_DATA Data,                 \
-                                                PCFLT_RELATED_OBJECTS FltObjects,        \
-                                                PVOID Context, FLT_POST_OPERATION_FLAGS Flags)
+#define POST(name)                                                                               \
+  static FLT_POSTOP_CALLBACK_STATUS FLTAPI name(PFLT_CALLBACK_DATA Data,                         \
+                                                PCFLT_RELATED_OBJECTS FltObjects, PVOID Context, \
+                                                FLT_POST_OPERATION_FLAGS Flags)
 #define UNUSED_PRE ((void)Data, (void)FltObjects, (void)Context)
 #define UNUSED_POST ((void)Data, (void)FltObjects, (void)Context, (void)Flags)
 
@@ -35,43 +35,43 @@ static PFLT_FILTER Filter;
 #define AFTER_UNREGISTER ((void)0)
 #endif
 
-#define OPERATIONS(...)                                        \
-  static const FLT_OPERATION_REGISTRATION Operations[] = {     \
+#define OPERATIONS(...)                                    \
+  static const FLT_OPERATION_REGISTRATION Operations[] = { \
       __VA_ARGS__, {IRP_MJ_OPERATION_END, 0, NULL, NULL, NULL}}
-#define CONTEXTS(...)                                          \
-  static const FLT_CONTEXT_REGISTRATION Contexts[] = {         \
+#define CONTEXTS(...)                                  \
+  static const FLT_CONTEXT_REGISTRATION Contexts[] = { \
       __VA_ARGS__, {FLT_CONTEXT_END, 0, NULL, 0, 0, NULL, NULL, NULL}}
 #define CONTEXT(type, bytes) {type, 0, NULL, bytes, TAG, NULL, NULL, NULL}
 
 /* load: an NTSTATUS expression after FltRegisterFilter; before and after: statements round
  * FltUnregisterFilter; setup and teardown: callbacks or NULL. */
-#define DRIVER(contexts, load, before, after, setup, teardown)                                  \
-  static NTSTATUS FLTAPI Unload(FLT_FILTER_UNLOAD_FLAGS Flags) {                                \
-    (void)Flags;                                                                                \
-    before;                                                                                     \
-    FltUnregisterFilter(Filter);                                                                \
-    after;                                                                                      \
-    return STATUS_SUCCESS;                                                                      \
-  }                                                                                             \
-  static const FLT_REGISTRATION Registration = {.Size = sizeof(FLT_REGISTRATION),               \
-                                                .Version = FLT_REGISTRATION_VERSION,            \
-                                                .ContextRegistration = contexts,                \
-                                                .OperationRegistration = Operations,            \
-                                                .FilterUnloadCallback = Unload,                 \
-                                                .InstanceSetupCallback = setup,                 \
-                                                .InstanceTeardownStartCallback = teardown};     \
-  NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath) {       \
-    NTSTATUS status = FltRegisterFilter(DriverObject, &Registration, &Filter);                  \
-    (void)RegistryPath;                                                                         \
-    if (!NT_SUCCESS(status)) return status;                                                     \
-    status = (load);                                                                            \
-    if (NT_SUCCESS(status)) status = FltStartFiltering(Filter);                                 \
-    if (!NT_SUCCESS(status)) {                                                                  \
-      before;                                                                                   \
-      FltUnregisterFilter(Filter);                                                              \
-      after;                                                                                    \
-    }                                                                                           \
-    return status;                                                                              \
+#define DRIVER(contexts, load, before, after, setup, teardown)                              \
+  static NTSTATUS FLTAPI Unload(FLT_FILTER_UNLOAD_FLAGS Flags) {                            \
+    (void)Flags;                                                                            \
+    before;                                                                                 \
+    FltUnregisterFilter(Filter);                                                            \
+    after;                                                                                  \
+    return STATUS_SUCCESS;                                                                  \
+  }                                                                                         \
+  static const FLT_REGISTRATION Registration = {.Size = sizeof(FLT_REGISTRATION),           \
+                                                .Version = FLT_REGISTRATION_VERSION,        \
+                                                .ContextRegistration = contexts,            \
+                                                .OperationRegistration = Operations,        \
+                                                .FilterUnloadCallback = Unload,             \
+                                                .InstanceSetupCallback = setup,             \
+                                                .InstanceTeardownStartCallback = teardown}; \
+  NTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath) {   \
+    NTSTATUS status = FltRegisterFilter(DriverObject, &Registration, &Filter);              \
+    (void)RegistryPath;                                                                     \
+    if (!NT_SUCCESS(status)) return status;                                                 \
+    status = (load);                                                                        \
+    if (NT_SUCCESS(status)) status = FltStartFiltering(Filter);                             \
+    if (!NT_SUCCESS(status)) {                                                              \
+      before;                                                                               \
+      FltUnregisterFilter(Filter);                                                          \
+      after;                                                                                \
+    }                                                                                       \
+    return status;                                                                          \
   }
 #define PLAIN_DRIVER DRIVER(NULL, STATUS_SUCCESS, (void)0, (void)0, NULL, NULL)
 

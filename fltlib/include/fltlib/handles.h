@@ -19,16 +19,16 @@ int CloseHandle(HANDLE handle);
 int CancelIoEx(HANDLE handle, LPOVERLAPPED overlapped);
 
 // A driver's device by its DOS name, \\.\Name. Every handle is synchronous: `lpOverlapped` must be
-// NULL, and a dwCreationDisposition other than OPEN_EXISTING (3) is refused as CreateFile refuses it
-// for devices. INVALID_HANDLE_VALUE on failure, then GetLastError() as on Windows.
+// NULL, and a dwCreationDisposition other than OPEN_EXISTING (3) is refused as CreateFile refuses
+// it for devices. INVALID_HANDLE_VALUE on failure, then GetLastError() as on Windows.
 HANDLE CreateFileW(LPCWSTR lpFileName, DWORD dwDesiredAccess, DWORD dwShareMode,
                    LPSECURITY_ATTRIBUTES lpSecurityAttributes, DWORD dwCreationDisposition,
                    DWORD dwFlagsAndAttributes, HANDLE hTemplateFile);
 int DeviceIoControl(HANDLE hDevice, DWORD dwIoControlCode, LPVOID lpInBuffer, DWORD nInBufferSize,
                     LPVOID lpOutBuffer, DWORD nOutBufferSize, LPDWORD lpBytesReturned,
                     LPOVERLAPPED lpOverlapped);
-int ReadFile(HANDLE hFile, LPVOID lpBuffer, DWORD nNumberOfBytesToRead,
-             LPDWORD lpNumberOfBytesRead, LPOVERLAPPED lpOverlapped);
+int ReadFile(HANDLE hFile, LPVOID lpBuffer, DWORD nNumberOfBytesToRead, LPDWORD lpNumberOfBytesRead,
+             LPOVERLAPPED lpOverlapped);
 int WriteFile(HANDLE hFile, LPCVOID lpBuffer, DWORD nNumberOfBytesToWrite,
               LPDWORD lpNumberOfBytesWritten, LPOVERLAPPED lpOverlapped);
 DWORD GetLastError(void);

@@ -13,7 +13,8 @@ POST(PostRead) {
 #ifndef DEFECT
   if (KeGetCurrentIrql() > APC_LEVEL) return FLT_POSTOP_FINISHED_PROCESSING;
 #endif
-  if (NT_SUCCESS(FltGetFileNameInformation(Data, FLT_FILE_NAME_OPENED | FLT_FILE_NAME_QUERY_DEFAULT, &name))) { /* DEFECT */
+  if (NT_SUCCESS(FltGetFileNameInformation(Data, FLT_FILE_NAME_OPENED | FLT_FILE_NAME_QUERY_DEFAULT,
+                                           &name))) { /* DEFECT */
     FltReleaseFileNameInformation(name);
   }
   return FLT_POSTOP_FINISHED_PROCESSING;

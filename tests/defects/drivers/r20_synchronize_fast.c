@@ -6,8 +6,7 @@ PRE(PreRead) { /* DEFECT */
 #ifndef DEFECT
   if (!FLT_IS_IRP_OPERATION(Data)) return FLT_PREOP_SUCCESS_WITH_CALLBACK;
 #endif
-  return FltIsOperationSynchronous(Data) ? FLT_PREOP_SYNCHRONIZE
-                                         : FLT_PREOP_SUCCESS_WITH_CALLBACK;
+  return FltIsOperationSynchronous(Data) ? FLT_PREOP_SYNCHRONIZE : FLT_PREOP_SUCCESS_WITH_CALLBACK;
 }
 
 POST(PostRead) {

@@ -24,4 +24,5 @@ POST(PostSet) {
 }
 
 OPERATIONS({IRP_MJ_SET_INFORMATION, 0, PreSet, PostSet, NULL});
-DRIVER(NULL, ExInitializeResourceLite(&Resource), (void)0, ExDeleteResourceLite(&Resource), NULL, NULL)
+DRIVER(NULL, ExInitializeResourceLite(&Resource), (void)0, ExDeleteResourceLite(&Resource), NULL,
+       NULL)

@@ -1,4 +1,5 @@
-/* R24: non-cached is taken for synchronous; paging I/O is so only with IRP_SYNCHRONOUS_PAGING_IO. */
+/* R24: non-cached is taken for synchronous; paging I/O is so only with IRP_SYNCHRONOUS_PAGING_IO.
+ */
 #include "../defect.h"
 
 PRE(PreWrite) { /* DEFECT */

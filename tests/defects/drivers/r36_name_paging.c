@@ -8,7 +8,8 @@ PRE(PreWrite) {
   NTSTATUS status;
   UNUSED_PRE;
   if (!FLT_IS_IRP_OPERATION(Data)) return FLT_PREOP_SUCCESS_NO_CALLBACK;
-  status = FltGetFileNameInformation(Data, FLT_FILE_NAME_NORMALIZED | FLT_FILE_NAME_QUERY_DEFAULT, &name);
+  status = FltGetFileNameInformation(Data, FLT_FILE_NAME_NORMALIZED | FLT_FILE_NAME_QUERY_DEFAULT,
+                                     &name);
 #ifdef DEFECT
   (void)status;
 #else

@@ -19,4 +19,5 @@ POST(PostRead) {
 }
 
 OPERATIONS({IRP_MJ_READ, 0, PreRead, PostRead, NULL});
-DRIVER(NULL, ExInitializeResourceLite(&Resource), (void)0, ExDeleteResourceLite(&Resource), NULL, NULL)
+DRIVER(NULL, ExInitializeResourceLite(&Resource), (void)0, ExDeleteResourceLite(&Resource), NULL,
+       NULL)

@@ -6,7 +6,8 @@
 static PFLT_PORT ServerPort;
 static PFLT_PORT ClientPort;
 
-static NTSTATUS FLTAPI Connect(PFLT_PORT port, PVOID cookie, PVOID context, ULONG bytes, PVOID* connection) {
+static NTSTATUS FLTAPI Connect(PFLT_PORT port, PVOID cookie, PVOID context, ULONG bytes,
+                               PVOID* connection) {
   (void)cookie;
   (void)context;
   (void)bytes;
@@ -49,7 +50,8 @@ PRE(PreWrite) {
 #ifdef DEFECT
   timeout.QuadPart = 0;
 #endif
-  FltSendMessage(Filter, &ClientPort, &message, sizeof(message), &verdict, &bytes, &timeout); /* DEFECT */
+  FltSendMessage(Filter, &ClientPort, &message, sizeof(message), &verdict, &bytes,
+                 &timeout); /* DEFECT */
   return FLT_PREOP_SUCCESS_NO_CALLBACK;
 }
 

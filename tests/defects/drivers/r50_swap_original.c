@@ -1,4 +1,5 @@
-/* R50: in the post-operation the parameters are the original ones; the swapped buffer is elsewhere. */
+/* R50: in the post-operation the parameters are the original ones; the swapped buffer is elsewhere.
+ */
 #include "../defect.h"
 
 typedef struct SWAP {

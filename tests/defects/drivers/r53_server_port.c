@@ -6,7 +6,8 @@
 static PFLT_PORT ServerPort;
 static PFLT_PORT ClientPort;
 
-static NTSTATUS FLTAPI Connect(PFLT_PORT port, PVOID cookie, PVOID context, ULONG bytes, PVOID* connection) {
+static NTSTATUS FLTAPI Connect(PFLT_PORT port, PVOID cookie, PVOID context, ULONG bytes,
+                               PVOID* connection) {
   (void)cookie;
   (void)context;
   (void)bytes;
@@ -28,7 +29,8 @@ static NTSTATUS open_port(void) {
   if (!NT_SUCCESS(status)) return status;
   InitializeObjectAttributes(&attributes, &name, OBJ_KERNEL_HANDLE | OBJ_CASE_INSENSITIVE, NULL,
                              descriptor);
-  status = FltCreateCommunicationPort(Filter, &ServerPort, &attributes, NULL, Connect, Disconnect, /* DEFECT */
+  status = FltCreateCommunicationPort(Filter, &ServerPort, &attributes, NULL, Connect,
+                                      Disconnect, /* DEFECT */
                                       MESSAGE, 1);
   FltFreeSecurityDescriptor(descriptor);
   return status;

@@ -77,5 +77,6 @@ static VOID NTAPI TeardownStart(PCFLT_RELATED_OBJECTS objects, FLT_INSTANCE_TEAR
 #endif
 }
 
-OPERATIONS({IRP_MJ_WRITE, 0, PreWrite, PostWrite, NULL}, {IRP_MJ_FLUSH_BUFFERS, 0, PreFlush, NULL, NULL});
+OPERATIONS({IRP_MJ_WRITE, 0, PreWrite, PostWrite, NULL},
+           {IRP_MJ_FLUSH_BUFFERS, 0, PreFlush, NULL, NULL});
 DRIVER(NULL, prepare(), (void)0, (void)0, NULL, TeardownStart)

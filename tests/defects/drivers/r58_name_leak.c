@@ -5,7 +5,8 @@ POST(PostCreate) {
   PFLT_FILE_NAME_INFORMATION name;
   UNUSED_POST;
   if (IS_DRAINING || !NT_SUCCESS(Data->IoStatus.Status)) return FLT_POSTOP_FINISHED_PROCESSING;
-  if (NT_SUCCESS(FltGetFileNameInformation(Data, FLT_FILE_NAME_OPENED | FLT_FILE_NAME_QUERY_DEFAULT, &name))) { /* DEFECT */
+  if (NT_SUCCESS(FltGetFileNameInformation(Data, FLT_FILE_NAME_OPENED | FLT_FILE_NAME_QUERY_DEFAULT,
+                                           &name))) { /* DEFECT */
 #ifndef DEFECT
     FltReleaseFileNameInformation(name);
 #endif

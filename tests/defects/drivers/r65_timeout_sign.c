@@ -6,7 +6,8 @@
 static PFLT_PORT ServerPort;
 static PFLT_PORT ClientPort;
 
-static NTSTATUS FLTAPI Connect(PFLT_PORT port, PVOID cookie, PVOID context, ULONG bytes, PVOID* connection) {
+static NTSTATUS FLTAPI Connect(PFLT_PORT port, PVOID cookie, PVOID context, ULONG bytes,
+                               PVOID* connection) {
   (void)cookie;
   (void)context;
   (void)bytes;
@@ -50,7 +51,8 @@ PRE(PreWrite) {
 #else
   timeout.QuadPart = -100 * 10000;
 #endif
-  FltSendMessage(Filter, &ClientPort, &message, sizeof(message), &verdict, &bytes, &timeout); /* DEFECT */
+  FltSendMessage(Filter, &ClientPort, &message, sizeof(message), &verdict, &bytes,
+                 &timeout); /* DEFECT */
   return FLT_PREOP_SUCCESS_NO_CALLBACK;
 }
 

@@ -7,7 +7,8 @@ static volatile ULONG Last;
 static PFLT_PORT ServerPort;
 static PFLT_PORT ClientPort;
 
-static NTSTATUS FLTAPI Connect(PFLT_PORT port, PVOID cookie, PVOID context, ULONG bytes, PVOID* connection) {
+static NTSTATUS FLTAPI Connect(PFLT_PORT port, PVOID cookie, PVOID context, ULONG bytes,
+                               PVOID* connection) {
   (void)cookie;
   (void)context;
   (void)bytes;
@@ -48,7 +49,8 @@ PRE(PreWrite) {
   if (ClientPort == NULL || IS_PAGING(Data)) return FLT_PREOP_SUCCESS_NO_CALLBACK;
   timeout.QuadPart = -20 * 10000;
 #ifdef DEFECT
-  if (NT_SUCCESS(FltSendMessage(Filter, &ClientPort, &message, sizeof(message), &verdict, /* DEFECT */
+  if (NT_SUCCESS(FltSendMessage(Filter, &ClientPort, &message, sizeof(message),
+                                &verdict, /* DEFECT */
                                 &bytes, &timeout))) {
 #else
   if (FltSendMessage(Filter, &ClientPort, &message, sizeof(message), &verdict, &bytes, &timeout) ==

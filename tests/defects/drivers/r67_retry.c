@@ -6,7 +6,8 @@
 static PFLT_PORT ServerPort;
 static PFLT_PORT ClientPort;
 
-static NTSTATUS FLTAPI Connect(PFLT_PORT port, PVOID cookie, PVOID context, ULONG bytes, PVOID* connection) {
+static NTSTATUS FLTAPI Connect(PFLT_PORT port, PVOID cookie, PVOID context, ULONG bytes,
+                               PVOID* connection) {
   (void)cookie;
   (void)context;
   (void)bytes;
@@ -49,8 +50,8 @@ PRE(PreWrite) { /* DEFECT */
     NTSTATUS status;
     timeout.QuadPart = -20 * 10000;
     bytes = sizeof(verdict);
-    status = FltSendMessage(Filter, &ClientPort, &message, sizeof(message), &verdict, &bytes,
-                            &timeout);
+    status =
+        FltSendMessage(Filter, &ClientPort, &message, sizeof(message), &verdict, &bytes, &timeout);
 #ifdef DEFECT
     if (status == STATUS_SUCCESS) break;
 #else

@@ -25,7 +25,8 @@ static NTSTATUS FLTAPI Message(PVOID cookie, PVOID input, ULONG input_bytes, PVO
 static PFLT_PORT ServerPort;
 static PFLT_PORT ClientPort;
 
-static NTSTATUS FLTAPI Connect(PFLT_PORT port, PVOID cookie, PVOID context, ULONG bytes, PVOID* connection) {
+static NTSTATUS FLTAPI Connect(PFLT_PORT port, PVOID cookie, PVOID context, ULONG bytes,
+                               PVOID* connection) {
   (void)cookie;
   (void)context;
   (void)bytes;

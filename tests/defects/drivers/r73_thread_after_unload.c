@@ -16,7 +16,8 @@ static VOID NTAPI worker(PVOID context) {
 
 static NTSTATUS start(void) {
   HANDLE handle;
-  NTSTATUS status = PsCreateSystemThread(&handle, THREAD_ALL_ACCESS, NULL, NULL, NULL, worker, NULL);
+  NTSTATUS status =
+      PsCreateSystemThread(&handle, THREAD_ALL_ACCESS, NULL, NULL, NULL, worker, NULL);
   if (!NT_SUCCESS(status)) return status;
   status = ObReferenceObjectByHandle(handle, SYNCHRONIZE, *PsThreadType, KernelMode, &Thread, NULL);
   ZwClose(handle);
