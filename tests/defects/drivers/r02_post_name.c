@@ -1,6 +1,8 @@
 /* R2: a post-read asks for the name, at whatever IRQL it runs. */
 #include "../defect.h"
 
+#define OPENED (FLT_FILE_NAME_OPENED | FLT_FILE_NAME_QUERY_DEFAULT)
+
 PRE(PreRead) {
   UNUSED_PRE;
   return FLT_PREOP_SUCCESS_WITH_CALLBACK;
@@ -13,8 +15,7 @@ POST(PostRead) {
 #ifndef DEFECT
   if (KeGetCurrentIrql() > APC_LEVEL) return FLT_POSTOP_FINISHED_PROCESSING;
 #endif
-  if (NT_SUCCESS(FltGetFileNameInformation(Data, FLT_FILE_NAME_OPENED | FLT_FILE_NAME_QUERY_DEFAULT,
-                                           &name))) { /* DEFECT */
+  if (NT_SUCCESS(FltGetFileNameInformation(Data, OPENED, &name))) { /* DEFECT */
     FltReleaseFileNameInformation(name);
   }
   return FLT_POSTOP_FINISHED_PROCESSING;

@@ -18,8 +18,8 @@ POST(PostRead) {
 #ifndef DEFECT
   if (IS_DRAINING) return FLT_POSTOP_FINISHED_PROCESSING;
 #endif
-  FltDoCompletionProcessingWhenSafe(Data, FltObjects, Context, Flags, SafePostRead,
-                                    &status); /* DEFECT */
+  FltDoCompletionProcessingWhenSafe(Data, FltObjects, Context, Flags, SafePostRead, /* DEFECT */
+                                    &status);
   return status;
 }
 

@@ -50,8 +50,8 @@ PRE(PreWrite) {
 #ifdef DEFECT
   timeout.QuadPart = 0;
 #endif
-  FltSendMessage(Filter, &ClientPort, &message, sizeof(message), &verdict, &bytes,
-                 &timeout); /* DEFECT */
+  FltSendMessage(Filter, &ClientPort, &message, sizeof(message), &verdict, &bytes, /* DEFECT */
+                 &timeout);
   return FLT_PREOP_SUCCESS_NO_CALLBACK;
 }
 

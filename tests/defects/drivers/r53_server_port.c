@@ -29,9 +29,8 @@ static NTSTATUS open_port(void) {
   if (!NT_SUCCESS(status)) return status;
   InitializeObjectAttributes(&attributes, &name, OBJ_KERNEL_HANDLE | OBJ_CASE_INSENSITIVE, NULL,
                              descriptor);
-  status = FltCreateCommunicationPort(Filter, &ServerPort, &attributes, NULL, Connect,
-                                      Disconnect, /* DEFECT */
-                                      MESSAGE, 1);
+  status = FltCreateCommunicationPort(Filter, &ServerPort, &attributes, NULL, Connect, /* DEFECT */
+                                      Disconnect, MESSAGE, 1);
   FltFreeSecurityDescriptor(descriptor);
   return status;
 }

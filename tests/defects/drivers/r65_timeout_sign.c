@@ -51,8 +51,8 @@ PRE(PreWrite) {
 #else
   timeout.QuadPart = -100 * 10000;
 #endif
-  FltSendMessage(Filter, &ClientPort, &message, sizeof(message), &verdict, &bytes,
-                 &timeout); /* DEFECT */
+  FltSendMessage(Filter, &ClientPort, &message, sizeof(message), &verdict, &bytes, /* DEFECT */
+                 &timeout);
   return FLT_PREOP_SUCCESS_NO_CALLBACK;
 }
 

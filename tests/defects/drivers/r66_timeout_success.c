@@ -49,9 +49,8 @@ PRE(PreWrite) {
   if (ClientPort == NULL || IS_PAGING(Data)) return FLT_PREOP_SUCCESS_NO_CALLBACK;
   timeout.QuadPart = -20 * 10000;
 #ifdef DEFECT
-  if (NT_SUCCESS(FltSendMessage(Filter, &ClientPort, &message, sizeof(message),
-                                &verdict, /* DEFECT */
-                                &bytes, &timeout))) {
+  if (NT_SUCCESS(FltSendMessage(Filter, &ClientPort, &message, sizeof(message), /* DEFECT */
+                                &verdict, &bytes, &timeout))) {
 #else
   if (FltSendMessage(Filter, &ClientPort, &message, sizeof(message), &verdict, &bytes, &timeout) ==
       STATUS_SUCCESS) {
