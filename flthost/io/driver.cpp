@@ -60,7 +60,7 @@ Shutdowns& shutdowns() {
 
 void set_string(UNICODE_STRING& to, WCHAR (&buffer)[256], std::u16string_view text) {
   const size_t units = std::min<size_t>(text.size(), 255);
-  std::memcpy(buffer, text.data(), units * sizeof(WCHAR));
+  std::copy_n(text.data(), units, buffer);
   to.Buffer = buffer;
   to.Length = static_cast<USHORT>(units * sizeof(WCHAR));
   to.MaximumLength = static_cast<USHORT>(to.Length + sizeof(WCHAR));
