@@ -39,7 +39,7 @@ std::vector<uint8_t> bytes_of(const std::string& hex) {
 
 // A string inside a structure; empty when the structure does not hold it.
 std::string text_at(const std::vector<uint8_t>& bytes, size_t offset, size_t length) {
-  if (offset > bytes.size() || length > bytes.size() - offset) return {};
+  if (length < 2 || offset > bytes.size() || length > bytes.size() - offset) return {};
   std::u16string text(length / 2, u'\0');
   std::memcpy(text.data(), bytes.data() + offset, text.size() * 2);
   return inf::to_utf8(text);
@@ -48,7 +48,7 @@ std::string text_at(const std::vector<uint8_t>& bytes, size_t offset, size_t len
 template <typename T>
 T structure(const std::vector<uint8_t>& bytes) {
   T value{};
-  std::memcpy(&value, bytes.data(), std::min(bytes.size(), sizeof(T)));
+  if (!bytes.empty()) std::memcpy(&value, bytes.data(), std::min(bytes.size(), sizeof(T)));
   return value;
 }
 

@@ -41,7 +41,8 @@ NTSTATUS control(PFLT_INSTANCE instance, PFILE_OBJECT file, const Control& call,
   parameters.Parameters.FileSystemControl.Buffered.SystemBuffer = buffer;
   ULONG bytes = 0;
   const NTSTATUS status = issue(instance, file, parameters, &bytes);
-  if (!NT_ERROR(status)) std::memcpy(call.output, buffer, std::min(bytes, call.output_length));
+  const ULONG given = NT_ERROR(status) ? 0 : std::min(bytes, call.output_length);
+  if (given != 0) std::memcpy(call.output, buffer, given);
   if (buffer != nullptr) free_object(buffer);
   if (returned != nullptr) *returned = bytes;
   return status;

@@ -29,13 +29,13 @@ struct Parts {
 
 // Absolute and self-relative descriptors differ in how they point to their parts.
 Parts parts_of(PSECURITY_DESCRIPTOR raw) {
-  const auto* absolute = static_cast<const SECURITY_DESCRIPTOR*>(raw);
-  if ((absolute->Control & kSelfRelative) == 0) {
+  const auto* relative = static_cast<const SECURITY_DESCRIPTOR_RELATIVE*>(raw);
+  if ((relative->Control & kSelfRelative) == 0) {
+    const auto* absolute = static_cast<const SECURITY_DESCRIPTOR*>(raw);
     return {absolute->Owner, absolute->Group,
             (absolute->Control & kSaclPresent) != 0 ? absolute->Sacl : nullptr,
             (absolute->Control & kDaclPresent) != 0 ? absolute->Dacl : nullptr};
   }
-  const auto* relative = static_cast<const SECURITY_DESCRIPTOR_RELATIVE*>(raw);
   const auto at = [raw](ULONG offset) -> PVOID {
     return offset == 0 ? nullptr : static_cast<uint8_t*>(raw) + offset;
   };
@@ -50,14 +50,14 @@ void set_flag(SECURITY_DESCRIPTOR_CONTROL& control, USHORT flag, bool on) {
 }
 
 NTSTATUS check_absolute(PSECURITY_DESCRIPTOR raw) {
-  const auto* descriptor = static_cast<const SECURITY_DESCRIPTOR*>(raw);
+  const auto* descriptor = static_cast<const SECURITY_DESCRIPTOR_RELATIVE*>(raw);
   if (descriptor->Revision != SECURITY_DESCRIPTOR_REVISION) return STATUS_UNKNOWN_REVISION;
   return (descriptor->Control & kSelfRelative) != 0 ? STATUS_INVALID_SECURITY_DESCR
                                                     : STATUS_SUCCESS;
 }
 
 NTSTATUS check(PSECURITY_DESCRIPTOR raw) {
-  const auto* descriptor = static_cast<const SECURITY_DESCRIPTOR*>(raw);
+  const auto* descriptor = static_cast<const SECURITY_DESCRIPTOR_RELATIVE*>(raw);
   return descriptor->Revision != SECURITY_DESCRIPTOR_REVISION ? STATUS_UNKNOWN_REVISION
                                                               : STATUS_SUCCESS;
 }
@@ -235,7 +235,7 @@ NTSTATUS NTAPI RtlGetDaclSecurityDescriptor(PSECURITY_DESCRIPTOR raw, PBOOLEAN p
                                             PBOOLEAN defaulted) {
   const NTSTATUS status = check(raw);
   if (status != STATUS_SUCCESS) return status;
-  const USHORT control = static_cast<const SECURITY_DESCRIPTOR*>(raw)->Control;
+  const USHORT control = static_cast<const SECURITY_DESCRIPTOR_RELATIVE*>(raw)->Control;
   *present = (control & kDaclPresent) != 0;
   if (*present) {
     *acl = parts_of(raw).dacl;
@@ -248,7 +248,7 @@ NTSTATUS NTAPI RtlGetSaclSecurityDescriptor(PSECURITY_DESCRIPTOR raw, PBOOLEAN p
                                             PBOOLEAN defaulted) {
   const NTSTATUS status = check(raw);
   if (status != STATUS_SUCCESS) return status;
-  const USHORT control = static_cast<const SECURITY_DESCRIPTOR*>(raw)->Control;
+  const USHORT control = static_cast<const SECURITY_DESCRIPTOR_RELATIVE*>(raw)->Control;
   *present = (control & kSaclPresent) != 0;
   if (*present) {
     *acl = parts_of(raw).sacl;
@@ -262,7 +262,7 @@ NTSTATUS NTAPI RtlGetOwnerSecurityDescriptor(PSECURITY_DESCRIPTOR raw, PSID* own
   const NTSTATUS status = check(raw);
   if (status != STATUS_SUCCESS) return status;
   *owner = parts_of(raw).owner;
-  *defaulted = (static_cast<const SECURITY_DESCRIPTOR*>(raw)->Control & kOwnerDefaulted) != 0;
+  *defaulted = (static_cast<const SECURITY_DESCRIPTOR_RELATIVE*>(raw)->Control & kOwnerDefaulted) != 0;
   return STATUS_SUCCESS;
 }
 
@@ -271,7 +271,7 @@ NTSTATUS NTAPI RtlGetGroupSecurityDescriptor(PSECURITY_DESCRIPTOR raw, PSID* gro
   const NTSTATUS status = check(raw);
   if (status != STATUS_SUCCESS) return status;
   *group = parts_of(raw).group;
-  *defaulted = (static_cast<const SECURITY_DESCRIPTOR*>(raw)->Control & kGroupDefaulted) != 0;
+  *defaulted = (static_cast<const SECURITY_DESCRIPTOR_RELATIVE*>(raw)->Control & kGroupDefaulted) != 0;
   return STATUS_SUCCESS;
 }
 
@@ -287,7 +287,7 @@ BOOLEAN NTAPI RtlValidSecurityDescriptor(PSECURITY_DESCRIPTOR raw) {
 ULONG NTAPI RtlLengthSecurityDescriptor(PSECURITY_DESCRIPTOR raw) {
   const Parts parts = parts_of(raw);
   const bool relative =
-      (static_cast<const SECURITY_DESCRIPTOR*>(raw)->Control & kSelfRelative) != 0;
+      (static_cast<const SECURITY_DESCRIPTOR_RELATIVE*>(raw)->Control & kSelfRelative) != 0;
   ULONG length = relative ? sizeof(SECURITY_DESCRIPTOR_RELATIVE) : sizeof(SECURITY_DESCRIPTOR);
   if (parts.owner != nullptr) length += padded(sid_length(parts.owner));
   if (parts.group != nullptr) length += padded(sid_length(parts.group));

@@ -8,7 +8,7 @@ static void by_file_object(void) {
   FILE_FS_SIZE_INFORMATION size;
   FILE_END_OF_FILE_INFORMATION end;
   ULONG length = 0;
-  API_STATUS(create(VOLUME L"\\data.bin", RW, FILE_OPEN, SYNC, &handle), STATUS_SUCCESS);
+  API_STATUS(create(VOLUME L"\\data.bin", RW, FILE_OPEN_IF, SYNC, &handle), STATUS_SUCCESS);
   API_STATUS(
       ObReferenceObjectByHandle(handle, 0, *IoFileObjectType, KernelMode, (PVOID*)&file, NULL),
       STATUS_SUCCESS);

@@ -180,11 +180,12 @@ static void user_apc_ends_wait(void) {
   KeInitializeApc(&apc, (PKTHREAD)thread, OriginalApcEnvironment, kernel_routine, rundown_routine,
                   normal_routine, UserMode, NULL);
   API_CHECK(KeInsertQueueApc(&apc, NULL, NULL, 0));
-  end_waiter(thread);
+  API_STATUS(KeWaitForSingleObject(thread, Executive, KernelMode, FALSE, NULL), STATUS_SUCCESS);
   API_EQUAL(outcome, STATUS_USER_APC);
   API_EQUAL(rundown_ran, 1); /* the thread never comes to user mode */
   API_EQUAL(ran, 0);
   API_EQUAL(KeInsertQueueApc(&apc, NULL, NULL, 0), FALSE); /* it has ended */
+  ObDereferenceObject(thread);
 }
 
 static void alert_ends_wait(void) {
