@@ -456,15 +456,18 @@ void Host::take_down(RunFacts* facts) {
   built_ = false;
 }
 
+void Host::unload_now(boundary::Module& module) {
+  flt::unload_filter(module.driver_object, true);
+  ps::image_unloaded(module.base);
+  boundary::unload_image(module);
+  io::check_unloaded(module.driver_object);
+  free_driver_object(module.driver_object);
+  module.driver_object = nullptr;
+}
+
 void Host::unload_drivers(RunFacts*) {
   for (auto it = modules_.rbegin(); it != modules_.rend(); ++it) {
-    if ((*it)->driver_object == nullptr) continue;
-    flt::unload_filter((*it)->driver_object, true);
-    ps::image_unloaded((*it)->base);
-    boundary::unload_image(**it);
-    io::check_unloaded((*it)->driver_object);
-    free_driver_object((*it)->driver_object);
-    (*it)->driver_object = nullptr;
+    if ((*it)->driver_object != nullptr) unload_now(**it);
   }
 }
 

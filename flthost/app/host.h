@@ -65,6 +65,9 @@ class Host {
   // Takes everything down in order and proves that all was returned. Safe after a failed build().
   void take_down(RunFacts* facts);
 
+  // Unloads a driver whatever it answers, and proves that no device of its stays.
+  static void unload_now(boundary::Module& module);
+
   const std::vector<boundary::Module*>& modules() const { return modules_; }
 
  private:

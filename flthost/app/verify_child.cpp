@@ -385,11 +385,7 @@ void detach_all(void*) {
 }
 
 void unload_first(void* context) {
-  auto& host = *static_cast<Host*>(context);
-  boundary::Module& module = *host.modules().front();
-  flt::unload_filter(module.driver_object, true);
-  boundary::unload_image(module);
-  module.driver_object = nullptr;  // its memory is the host's and ends with the process
+  Host::unload_now(*static_cast<Host*>(context)->modules().front());
 }
 
 void phase_body(const std::string& name, Host& host, verifier::Workload& workload) {

@@ -3,11 +3,13 @@
 
 static volatile LONG Stop;
 static PVOID Thread;
+static KEVENT Begun;
 
 static VOID NTAPI worker(PVOID context) {
   LARGE_INTEGER pause;
   (void)context;
   pause.QuadPart = -10 * 10000;
+  KeSetEvent(&Begun, IO_NO_INCREMENT, FALSE);
   while (!Stop) { /* DEFECT */
     KeDelayExecutionThread(KernelMode, FALSE, &pause);
   }
@@ -16,11 +18,13 @@ static VOID NTAPI worker(PVOID context) {
 
 static NTSTATUS start(void) {
   HANDLE handle;
-  NTSTATUS status =
-      PsCreateSystemThread(&handle, THREAD_ALL_ACCESS, NULL, NULL, NULL, worker, NULL);
+  NTSTATUS status;
+  KeInitializeEvent(&Begun, NotificationEvent, FALSE);
+  status = PsCreateSystemThread(&handle, THREAD_ALL_ACCESS, NULL, NULL, NULL, worker, NULL);
   if (!NT_SUCCESS(status)) return status;
   status = ObReferenceObjectByHandle(handle, SYNCHRONIZE, *PsThreadType, KernelMode, &Thread, NULL);
   ZwClose(handle);
+  KeWaitForSingleObject(&Begun, Executive, KernelMode, FALSE, NULL);
   return status;
 }
 

@@ -12,9 +12,9 @@ PRE(PreCreate) {
   room[0] = 0;
   InitializeObjectAttributes(&attributes, &name, OBJ_KERNEL_HANDLE, NULL, NULL);
 #ifdef DEFECT
-  if (NT_SUCCESS(
-          FltCreateFile(Filter, NULL, &handle, FILE_READ_DATA, &attributes, &status, /* DEFECT */
-                        NULL, FILE_ATTRIBUTE_NORMAL, FILE_SHARE_READ, FILE_OPEN, 0, NULL, 0, 0))) {
+  if (NT_SUCCESS(/* DEFECT */
+                 FltCreateFile(Filter, NULL, &handle, FILE_READ_DATA, &attributes, &status, NULL,
+                               FILE_ATTRIBUTE_NORMAL, FILE_SHARE_READ, FILE_OPEN, 0, NULL, 0, 0))) {
 #else
   if (NT_SUCCESS(FltCreateFile(Filter, FltObjects->Instance, &handle, FILE_READ_DATA, &attributes,
                                &status, NULL, FILE_ATTRIBUTE_NORMAL, FILE_SHARE_READ, FILE_OPEN, 0,
