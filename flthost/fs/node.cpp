@@ -216,7 +216,7 @@ int lookup(LocalFileSystem& fs, Node& parent, std::string_view name, NodeRef* no
   // The stat is already here; only an open stream's size is newer.
   *st = found;
   const std::lock_guard guard((*node)->lock);
-  if (Fcb* const fcb = (*node)->fcb; fcb != nullptr && !fcb->directory) {
+  if (Fcb* const fcb = (*node)->fcb; fcb != nullptr && S_ISREG(found.st_mode)) {
     const std::lock_guard fcb_guard(fcb->lock);
     if (fcb->dirty_pages != 0) st->st_mtim = fcb->last_write;
     st->st_size = static_cast<off_t>(fcb->size());
@@ -228,7 +228,8 @@ int getattr(LocalFileSystem& /*fs*/, Node& node, struct stat* st) {
   if (fstat(node.fd, st) != 0) return -errno;
   const std::lock_guard guard(node.lock);
   Fcb* const fcb = node.fcb;
-  if (fcb == nullptr || fcb->directory) return 0;
+  // An opened symbolic link has no data of its own; its size is its target's length.
+  if (fcb == nullptr || !S_ISREG(st->st_mode)) return 0;
   const std::lock_guard fcb_guard(fcb->lock);
   if (fcb->dirty_pages != 0) st->st_mtim = fcb->last_write;
   st->st_size = static_cast<off_t>(fcb->size());
