@@ -66,7 +66,7 @@ BOOLEAN NTAPI IoCancelIrp(PIRP Irp) {
     io_violation(0x03, Irp, 0, 0, "IoCancelIrp was given an address that is no IRP.");
   }
   const KIRQL irql = acquire_cancel_lock();
-  Irp->Cancel = TRUE;
+  std::atomic_ref<BOOLEAN>(Irp->Cancel).store(TRUE);  // its owner looks without the lock
   const PDRIVER_CANCEL routine = IoSetCancelRoutine(Irp, nullptr);
   if (routine == nullptr) {
     release_cancel_lock(irql);
@@ -208,7 +208,8 @@ NTSTATUS NTAPI IoCsqInsertIrpEx(PIO_CSQ Csq, PIRP Irp, PIO_CSQ_IRP_CONTEXT Conte
     }
     IoMarkIrpPending(Irp);
     IoSetCancelRoutine(Irp, IopCsqCancelRoutine);
-    if (Irp->Cancel != FALSE && IoSetCancelRoutine(Irp, nullptr) != nullptr) {
+    if (std::atomic_ref<BOOLEAN>(Irp->Cancel).load() != FALSE &&
+        IoSetCancelRoutine(Irp, nullptr) != nullptr) {
       ke::invoke(Csq->CsqRemoveIrp, Csq, Irp);
       forget_context(Irp);
       cancelled = true;

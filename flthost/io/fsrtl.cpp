@@ -7,6 +7,7 @@
 #include <flthost/mm/mm.h>
 
 #include <array>
+#include <atomic>
 #include <cstring>
 #include <unordered_map>
 
@@ -38,7 +39,8 @@ class CancelEvent {
     PDRIVER_CANCEL expected = none;
     installed_ = std::atomic_ref<PDRIVER_CANCEL>(const_cast<PDRIVER_CANCEL&>(irp->CancelRoutine))
                      .compare_exchange_strong(expected, cancel_wait);
-    if (irp->Cancel != FALSE) KeSetEvent(event_, IO_NO_INCREMENT, FALSE);
+    if (std::atomic_ref<BOOLEAN>(irp->Cancel).load() != FALSE)
+      KeSetEvent(event_, IO_NO_INCREMENT, FALSE);
   }
   ~CancelEvent() {
     if (irp_ == nullptr) return;
@@ -60,7 +62,8 @@ class CancelEvent {
 };
 
 NTSTATUS wait_any(PVOID* objects, ULONG count, const LARGE_INTEGER* timeout, PIRP irp) {
-  if (irp != nullptr && irp->Cancel != FALSE) return STATUS_CANCELLED;
+  if (irp != nullptr && std::atomic_ref<BOOLEAN>(irp->Cancel).load() != FALSE)
+    return STATUS_CANCELLED;
   const CancelEvent cancelled(irp);
   std::array<DISPATCHER_HEADER*, MAXIMUM_WAIT_OBJECTS> all{};
   for (ULONG i = 0; i < count; ++i) all[i] = static_cast<DISPATCHER_HEADER*>(objects[i]);
@@ -80,7 +83,8 @@ NTSTATUS wait_all(PVOID* objects, ULONG count, const LARGE_INTEGER* timeout, PIR
   const int64_t deadline = ke::deadline_of(timeout);
   constexpr int64_t kSlice = 100'000;  // 10 ms
   for (;;) {
-    if (irp != nullptr && irp->Cancel != FALSE) return STATUS_CANCELLED;
+    if (irp != nullptr && std::atomic_ref<BOOLEAN>(irp->Cancel).load() != FALSE)
+      return STATUS_CANCELLED;
     int64_t until = deadline;
     if (irp != nullptr) until = std::min(deadline, ke::interrupt_time() + kSlice);
     const NTSTATUS status = ke::wait_for(all.data(), count, true, until, true);

@@ -106,11 +106,12 @@ void expire_timers(int64_t now) {
         timer.Processor = 1;
         queue().insert(&timer);
       }
+      KDPC* const dpc = timer.Dpc;  // once it is signalled, its owner may use the memory anew
       signal_timer(timer);
-      if (timer.Dpc != nullptr) {
+      if (dpc != nullptr) {
         int processor = 0;
         const auto system = static_cast<uint64_t>(system_time());
-        if (queue_dpc(*timer.Dpc, reinterpret_cast<void*>(system & 0xffffffff),
+        if (queue_dpc(*dpc, reinterpret_cast<void*>(system & 0xffffffff),
                       reinterpret_cast<void*>(system >> 32), &processor)) {
           kicks |= 1ULL << processor;
         }

@@ -115,6 +115,7 @@ TEST_F(ControlTest, DriverThatLoadsAnother_FindsWhatIsInstalled) {
 }
 
 TEST_F(ControlTest, CommandThatHangs_IsAnsweredWithWhatItWaitsFor) {
+  NOT_UNDER_TSAN("a forced end looks at threads that it can't wait for");
   put("f", "x");
   const std::string control = scratch_ + "/c";
   std::vector<std::string> options = probe("spin-unload");

@@ -28,6 +28,7 @@ class ProbeTest : public MountTest {
 };
 
 TEST_F(ProbeTest, DriverEntryThatSpins_EndsAtTheSecondSignal_AndIsNamed) {
+  NOT_UNDER_TSAN("a forced end looks at threads that it can't wait for");
   RunningHost host(host_command(with_mode("spin-entry"), {"touch", path("ran")}),
                    RunningHost::Output::Both);
   ASSERT_TRUE(host.wait_for_line("probe spins"));
@@ -42,6 +43,7 @@ TEST_F(ProbeTest, DriverEntryThatSpins_EndsAtTheSecondSignal_AndIsNamed) {
 }
 
 TEST_F(ProbeTest, DriverEntryThatSpins_EndsByItself_AfterOneSignal) {
+  NOT_UNDER_TSAN("a forced end looks at threads that it can't wait for");
   RunningHost host(host_command(with_mode("spin-entry"), {"true"}), RunningHost::Output::Both);
   ASSERT_TRUE(host.wait_for_line("probe spins"));
   host.signal(SIGTERM);
@@ -49,6 +51,7 @@ TEST_F(ProbeTest, DriverEntryThatSpins_EndsByItself_AfterOneSignal) {
 }
 
 TEST_F(ProbeTest, ReadThatSpins_EndsTheHost_WhenTheCommandCannotTakeItsSignal) {
+  NOT_UNDER_TSAN("a forced end looks at threads that it can't wait for");
   put("f", "content");
   RunningHost host(host_command(with_mode("spin-read"), {"cat", path("f")}),
                    RunningHost::Output::Both);
@@ -62,6 +65,7 @@ TEST_F(ProbeTest, ReadThatSpins_EndsTheHost_WhenTheCommandCannotTakeItsSignal) {
 }
 
 TEST_F(ProbeTest, OperationThatNobodyCompletes_EndsTheHost_AtTheThirdSignal) {
+  NOT_UNDER_TSAN("a forced end looks at threads that it can't wait for");
   put("f", "content");
   RunningHost host(host_command(with_mode("pend-read"), {"sh", "-c", "cat '" + path("f") + "'"}),
                    RunningHost::Output::Both);
@@ -72,6 +76,7 @@ TEST_F(ProbeTest, OperationThatNobodyCompletes_EndsTheHost_AtTheThirdSignal) {
 }
 
 TEST_F(ProbeTest, UnloadThatSpins_EndsAtTheSecondSignal) {
+  NOT_UNDER_TSAN("a forced end looks at threads that it can't wait for");
   RunningHost host(host_command(with_mode("spin-unload"), {"true"}), RunningHost::Output::Both);
   ASSERT_TRUE(host.wait_for_line("probe spins"));
   host.signal(SIGTERM);
