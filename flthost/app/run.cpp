@@ -95,10 +95,10 @@ class Run {
   Options options_;
   int root_fd_ = -1;
   bool control_named_ = false;
-  Stopper stopper_;
   std::unique_ptr<Launcher> launcher_;
   std::unique_ptr<Host> host_;
   std::unique_ptr<ControlServer> control_;
+  Stopper stopper_;  // ends first: its last words are about the others
 };
 
 bool Run::prepare() {

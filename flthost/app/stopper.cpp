@@ -90,7 +90,10 @@ void Stopper::enter(Phase phase, unsigned command_pid) {
     phase_ = phase;
     command_ = command_pid;
     deadline_ = 0;
-    if (asked_ != 0 && phase == Phase::Ending) set_deadline(kEndingMs);
+    if (asked_ != 0 && phase == Phase::Ending) {
+      asked_ = 1;
+      set_deadline(kEndingMs);
+    }
     if (asked_ != 0 && phase == Phase::Running) {  // it came while the command was started
       hooks_.to_command(last_signal_.load());
       set_deadline(kCommandMs);
@@ -148,6 +151,12 @@ void Stopper::take_signal(int signal, bool from_terminal) {
   last_signal_.store(signal);
   ring(wake_);
   const std::unique_lock guard(lock_);
+  // The terminal's signal comes to the group, and once more from who passes it on.
+  const int64_t now = now_ms();
+  const bool same = signal == counted_ && now - counted_at_ < kSameSignalMs;
+  counted_ = signal;
+  counted_at_ = now;
+  if (same && phase_ != Phase::Running) return;
   ++asked_;
   if (phase_ == Phase::Running) {
     if (asked_ >= 3) {

@@ -28,7 +28,8 @@ class Stopper {
   // How long may pass before the host ends by force.
   static constexpr int kStartingMs = 5'000;  // after a signal, until DriverEntry has returned
   static constexpr int kCommandMs = 5'000;   // a command that cannot take its signal
-  static constexpr int kEndingMs = 15'000;   // unmount, flush, unload, once a signal came
+  static constexpr int kSameSignalMs = 1'000;
+  static constexpr int kEndingMs = 15'000;  // unmount, flush, unload, once a signal came
 
   // Blocks the signals: threads made later must not take them. Before any thread is made.
   Stopper();
@@ -63,6 +64,8 @@ class Stopper {
   Phase phase_ = Phase::Starting;
   unsigned command_ = 0;
   int asked_ = 0;
+  int counted_ = 0;  // the signal that was counted last, and when
+  int64_t counted_at_ = 0;
   int64_t deadline_ = 0;  // CLOCK_MONOTONIC, ms; 0: none
   bool done_ = false;
   std::thread thread_;
