@@ -262,7 +262,8 @@ NTSTATUS NTAPI RtlGetOwnerSecurityDescriptor(PSECURITY_DESCRIPTOR raw, PSID* own
   const NTSTATUS status = check(raw);
   if (status != STATUS_SUCCESS) return status;
   *owner = parts_of(raw).owner;
-  *defaulted = (static_cast<const SECURITY_DESCRIPTOR_RELATIVE*>(raw)->Control & kOwnerDefaulted) != 0;
+  *defaulted =
+      (static_cast<const SECURITY_DESCRIPTOR_RELATIVE*>(raw)->Control & kOwnerDefaulted) != 0;
   return STATUS_SUCCESS;
 }
 
@@ -271,7 +272,8 @@ NTSTATUS NTAPI RtlGetGroupSecurityDescriptor(PSECURITY_DESCRIPTOR raw, PSID* gro
   const NTSTATUS status = check(raw);
   if (status != STATUS_SUCCESS) return status;
   *group = parts_of(raw).group;
-  *defaulted = (static_cast<const SECURITY_DESCRIPTOR_RELATIVE*>(raw)->Control & kGroupDefaulted) != 0;
+  *defaulted =
+      (static_cast<const SECURITY_DESCRIPTOR_RELATIVE*>(raw)->Control & kGroupDefaulted) != 0;
   return STATUS_SUCCESS;
 }
 
